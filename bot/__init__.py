@@ -1,0 +1,1 @@
+"""How does a chat with Pausenbrot go? Telegram, and only here."""

@@ -1,0 +1,1 @@
+"""A domain value becomes a screen: text, buttons, picture."""

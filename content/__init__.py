@@ -1,0 +1,1 @@
+"""What is there to learn, and is it written well?"""

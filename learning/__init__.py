@@ -1,0 +1,1 @@
+"""What should this person do next, and why?"""

@@ -1,0 +1,1 @@
+"""What may the company see? No type here names a person."""
