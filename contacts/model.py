@@ -1,0 +1,87 @@
+"""Who may be written to, in which role, and what is on its way?
+
+No name, user name or phone number exists here: a person is a contact, and a contact is a number.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NewType
+
+ContactId = NewType("ContactId", int)
+"""random, internal; one per chat"""
+CompanyId = NewType("CompanyId", int)
+
+
+class Role(StrEnum):
+    LEARNER = "learner"
+    MANAGER = "manager"
+    TRAINER = "trainer"
+    COUNCIL = "council"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    id: CompanyId
+    name: str
+    headcount: int
+    """declared and public; the number of people enrolled is never shown anywhere"""
+    zone: str
+    """IANA name, Europe/Berlin"""
+    state: str
+    """ISO 3166-2 subdivision without the country, BY; empty: no regional holidays"""
+    language: str
+    trade: str
+    """an id of the taxonomy"""
+    created_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    id: ContactId
+    language: str
+    roles: frozenset[tuple[CompanyId, Role]]
+    """one chat may hold several roles"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Welcome:
+    """What a deep link opens."""
+
+    company: Company
+    role: Role
+    """LEARNER for the reusable code, another for a single-use link"""
+
+
+class LinkFault(StrEnum):
+    UNKNOWN = "unknown"
+    """never made, revoked or rotated"""
+    USED = "used"
+    EXPIRED = "expired"
+
+
+class Kind(StrEnum):
+    """Why a delivery exists."""
+
+    NUDGE = "nudge"
+    FAREWELL = "farewell"
+    """the one kind sentence before silence"""
+    REPLY = "reply"
+    """an answer to an update that could not be sent at once"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    id: int
+    contact: ContactId
+    kind: Kind
+    dedup: str
+    """unique: nudge:<learner>:<slot>, reply:<lane>:<update>"""
+    payload: str
+    """JSON that bot.courier can send; contains no free text of a learner"""
+    attempt: int
+    """1 at the first claim: the fence of the acknowledgement"""
+    valid_until: datetime | None
+    """aware UTC; never sent after it"""
+    replaces: int | None
+    """message id in the chat of the message that this one replaces"""

@@ -1,0 +1,127 @@
+"""What do contacts need from outside? Protocols that db fulfils, each inside one transaction."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Protocol
+
+from contacts.model import Company, CompanyId, Contact, ContactId, Delivery, Kind, LinkFault, Role, Welcome
+
+
+class Companies(Protocol):
+    async def create(
+        self,
+        *,
+        name: str,
+        headcount: int,
+        zone: str,
+        state: str,
+        language: str,
+        trade: str,
+        on: date,
+    ) -> Company:
+        """Raises: ValueError if the name is taken."""
+
+    async def all(self) -> tuple[Company, ...]:
+        """By name."""
+
+    async def named(self, name: str) -> Company | None: ...
+
+    async def join_code(self, company: CompanyId) -> str:
+        """The deep-link payload of the poster; computed from the key, not stored."""
+
+    async def rotate_join_code(self, company: CompanyId) -> str: ...
+
+    async def declare_headcount(self, company: CompanyId, headcount: int) -> None: ...
+
+    async def delete(self, company: CompanyId) -> None:
+        """With every person, card and delivery of it."""
+
+    async def invite(self, company: CompanyId, role: Role, *, now: datetime) -> str:
+        """A single-use payload of 128 bit, valid 14 days; only its hash is kept."""
+
+    async def revoke(self, company: CompanyId, role: Role) -> int:
+        """Withdraws all open invitations and all holders of the role; how many holders there were."""
+
+
+class People(Protocol):
+    async def find(self, chat_id: int) -> Contact | None: ...
+
+    async def chat_id(self, contact: ContactId) -> int: ...
+
+    async def welcome(self, payload: str, *, now: datetime) -> Welcome | LinkFault:
+        """What a deep link opens; changes nothing."""
+
+    async def admit(self, chat_id: int, *, company: CompanyId, role: Role, language: str) -> Contact:
+        """Creates the contact at its first role."""
+
+    async def redeem(
+        self, chat_id: int, payload: str, *, language: str, now: datetime
+    ) -> Contact | LinkFault:
+        """Admits with a single-use link and uses it up, in one step."""
+
+    async def speak(self, contact: ContactId, language: str) -> None: ...
+
+    async def mark_blocked(self, contact: ContactId, *, on: date) -> None: ...
+
+    async def mark_reachable(self, contact: ContactId) -> None: ...
+
+    async def leave(self, contact: ContactId, company: CompanyId, role: Role) -> None: ...
+
+    async def export(self, contact: ContactId) -> Mapping[str, object]:
+        """Every row about the person as JSON values, under "schema_version" and table names."""
+
+    async def erase(self, contact: ContactId) -> None:
+        """No row and, after the next checkpoint, no byte is left."""
+
+
+class Outbox(Protocol):
+    async def plan(
+        self,
+        contact: ContactId,
+        kind: Kind,
+        *,
+        dedup: str,
+        payload: str,
+        due_at: datetime,
+        valid_until: datetime | None = None,
+        replaces: int | None = None,
+    ) -> bool:
+        """False if a delivery with this dedup exists already."""
+
+    async def claim(self, *, now: datetime, lease_s: float) -> Delivery | None:
+        """The oldest due delivery that may be sent; `now` is domain time, the lease is database time."""
+
+    async def pace(self) -> float:
+        """Takes the next place in the lane; seconds to wait before sending."""
+
+    async def slow_down(self, seconds: float) -> None:
+        """The lane rests: Telegram said 429."""
+
+    async def acknowledge(self, delivery: Delivery, *, now: datetime) -> bool:
+        """Sent; False if another worker holds a newer attempt."""
+
+    async def hand_back(self, delivery: Delivery, *, after_s: float) -> None:
+        """Not sent, try again; the fifth attempt becomes failed."""
+
+    async def drop(self, delivery: Delivery, *, reason: str) -> None:
+        """Expired or undeliverable; never sent."""
+
+    async def failed(self) -> int:
+        """For doctor."""
+
+
+class Updates(Protocol):
+    """Which updates had their effect, so that a replay after a crash has none."""
+
+    async def mark(self, update_id: int, *, on: date) -> bool:
+        """In the effect's transaction; False if it was marked before."""
+
+    async def replied(self, update_ids: tuple[int, ...]) -> None: ...
+
+    async def known(self, update_ids: tuple[int, ...]) -> dict[int, bool]:
+        """Marked ones, with whether they were replied to."""
+
+    async def set_aside(self, update_id: int, *, on: date) -> None:
+        """Failed three times; visible to doctor, without content."""
+
+    async def forget(self, *, before: date) -> None: ...

@@ -1,0 +1,134 @@
+"""Where does a learner stand: in which session, at which step, before which question?"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NewType
+
+from learning.calendar import Calm, Pause, Plan
+from learning.model import LearnerId, PromptId, QuestionKey, UnitKey, Verdict
+
+SessionId = NewType("SessionId", int)
+"""random, 40 bits"""
+
+
+class StepKind(StrEnum):
+    FOLLOW_UP = "followup"
+    """did what you wanted to try work? subject: unit"""
+    PROBLEM = "problem"
+    INSIGHT = "insight"
+    TAKE_UP = "takeup"
+    """the reason of the option guessed before the insight; subject: unit"""
+    EXAMPLE = "example"
+    ASK = "ask"
+    """subject: question"""
+    TRY = "try"
+    END = "end"
+    """subject: unit, or empty after a review"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    kind: StepKind
+    subject: str
+    """a UnitKey or a QuestionKey; which one, the kind says"""
+
+
+class SessionKind(StrEnum):
+    NEW = "new"
+    """one unit with its questions, at most one review beside it"""
+    REVIEW = "review"
+    """up to four cards"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    id: SessionId
+    kind: SessionKind
+    steps: tuple[Step, ...]
+    """at least one; the last is END"""
+    position: int
+    """index of the current step"""
+    guess: int | None
+    """the option tapped at the pre-question, until it is taken up"""
+    opened_on: date
+
+    @property
+    def step(self) -> Step:
+        return self.steps[self.position]
+
+    @property
+    def is_over(self) -> bool:
+        return self.step.kind is StepKind.END
+
+    def forward(self) -> "Session":
+        return self if self.is_over else replace(self, position=self.position + 1)
+
+
+class PromptState(StrEnum):
+    OPEN = "open"
+    CONFIDENCE = "confidence"
+    """answered, but asked how sure before the feedback"""
+    ANSWERED = "answered"
+    """keeps what was given until the next prompt is answered, at most 24 hours"""
+    CLOSED = "closed"
+    """what was given is gone"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """One showing of one question."""
+
+    id: PromptId
+    session: SessionId
+    position: int
+    """of the step in its session"""
+    question: QuestionKey
+    case: int
+    state: PromptState
+    picked: tuple[int, ...]
+    """positions tapped so far, in the order of tapping; never typed text"""
+    tries: int
+    """typed answers given so far, 0 or more"""
+    verdict: Verdict | None
+    """None until answered"""
+    opened_on: date
+
+
+class UnitState(StrEnum):
+    STARTED = "started"
+    DONE = "done"
+    KNOWN = "known"
+    """the learner said "kann ich schon" """
+
+
+class TryState(StrEnum):
+    OPEN = "open"
+    WORKED = "worked"
+    NOT_YET = "not_yet"
+    UNFITTING = "unfitting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TryTask:
+    unit: UnitKey
+    state: TryState
+    since: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learner:
+    id: LearnerId
+    language: str
+    zone: str
+    trade: str
+    plan: Plan | None
+    """None: not asked yet"""
+    pause: Pause | None
+    calm: Calm
+    next_slot: datetime | None
+    """aware UTC; None: no nudge will come"""
+    counted: bool
+    """False: contributes 0 to every statistic"""
+    nudge_message: int | None
+    """message id of the nudge in the chat that is still unanswered"""
