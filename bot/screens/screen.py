@@ -1,0 +1,38 @@
+"""What does a person see in one message?"""
+
+from dataclasses import dataclass
+
+BUTTON_CHARACTERS = 28
+"""Longer labels are cut by phones. Source: product rule."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    text: str
+    data: str = ""
+    """callback data of at most 64 bytes, made by bot.callbacks"""
+    url: str = ""
+    """instead of data: a link that opens outside of the chat"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    path: str
+    """file in the content's media folder, "fach-c14.png" """
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    html: str
+    """Telegram HTML; the caption where there is a picture"""
+    rows: tuple[tuple[Button, ...], ...] = ()
+    picture: Picture | None = None
+
+
+def row(*buttons: Button) -> tuple[Button, ...]:
+    return buttons
+
+
+def column(*buttons: Button) -> tuple[tuple[Button, ...], ...]:
+    return tuple((button,) for button in buttons)
