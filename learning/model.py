@@ -324,6 +324,8 @@ class Card:
     """None: introduced (skipped, "don't know yet") but never graded"""
     first_right: bool | None
     """the first graded answer; None before it"""
+    shown_on: date | None = None
+    """the learner's local day of an ungraded showing; a graded card has it in `memory.last_on`"""
 
     @property
     def band(self) -> Band:

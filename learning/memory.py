@@ -1,0 +1,149 @@
+"""How well is a question remembered, and what would asking it now be worth?
+
+FSRS-6 with its published parameters, the same for everybody: nothing here is fitted to a person.
+The formulas are those of the library `fsrs`; days stand in place of its clock times, because it counts
+blocks of 24 hours, so that a lunch break one hour earlier would be another day.
+
+A tapped answer may be a guess, so a right one is believed in proportion to how likely it was known:
+
+    P(right)         = g + (1 - g) R                 g: chance to be right blindly, R: recall today
+    P(known | right) = R / (R + (1 - R) g)           Bayes; with g = 0 a right answer is plain "Good"
+
+Source: Ye 2024 (FSRS-6), https://github.com/open-spaced-repetition/free-spaced-repetition-scheduler
+"""
+
+import math
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from fsrs import Rating, Scheduler
+
+from learning.model import Memory
+
+HORIZON_DAYS = 28
+"""How far a gain looks ahead. Source: simulated worlds, benchmarks/recall.py."""
+AHEAD_DAYS = tuple(HORIZON_DAYS * (2 * i + 1) / 12 for i in range(6))
+"""Midpoints of six equal parts of the horizon: 2.3, 7, 11.7, 16.3, 21 and 25.7 days."""
+KNOWN_AT_FIRST = 0.5
+"""Chance that the first question on a unit is known rather than guessed; the formulas know none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Trace:
+    """What FSRS calls the memory state."""
+
+    stability_days: float
+    difficulty: float
+
+
+class _Fsrs(Scheduler):
+    """The library's formulas on days: no card ids, no clock, no learning steps, no fuzz."""
+
+    def recall(self, stability_days: float, elapsed_days: float) -> float:
+        return float((1 + self._FACTOR * elapsed_days / stability_days) ** self._DECAY)
+
+    def first(self, rating: Rating) -> _Trace:
+        return _Trace(
+            stability_days=self._initial_stability(rating=rating),
+            difficulty=self._initial_difficulty(rating=rating, clamp=True),
+        )
+
+    def after(self, memory: Memory, *, rating: Rating, elapsed_days: int, recall: float) -> _Trace:
+        if elapsed_days < 1:
+            stability = self._short_term_stability(stability=memory.stability_days, rating=rating)
+        else:
+            stability = self._next_stability(
+                difficulty=memory.difficulty,
+                stability=memory.stability_days,
+                retrievability=recall,
+                rating=rating,
+            )
+        difficulty = self._next_difficulty(difficulty=memory.difficulty, rating=rating)
+        return _Trace(stability_days=stability, difficulty=difficulty)
+
+
+_FSRS = _Fsrs()
+
+
+def recall(memory: Memory, *, on: date) -> float:
+    """
+    The chance, 0 to 1, that the question is remembered on that day; good for ranking, not for showing.
+
+    Raises: ValueError if `on` lies before the last showing.
+    """
+    return _FSRS.recall(memory.stability_days, _elapsed_days(memory, on))
+
+
+def review(memory: Memory | None, *, right: bool, guess: float, on: date) -> Memory:
+    """
+    The memory after an answer on that day; `memory` is None at the first one.
+
+    Raises: ValueError if `on` lies before the last showing, or unless 0 <= guess < 1.
+    """
+    if not 0 <= guess < 1:
+        raise ValueError(f"a guess is a chance from 0 to below 1, not {guess}")
+    good, again, known = _outlook(memory, on)
+    trace = _mix(good, again, _known_if_right(known, guess)) if right else again
+    return Memory(
+        stability_days=trace.stability_days,
+        difficulty=trace.difficulty,
+        last_on=on,
+        repetitions=(memory.repetitions if memory else 0) + 1,
+    )
+
+
+def gain(memory: Memory, *, guess: float, on: date) -> float:
+    """
+    How much higher recall will be, on average over the next 28 days, if the question is asked that day.
+
+    A difference of chances, at most 1 and, but for rounding, at least 0.
+
+    Raises: ValueError if `on` lies before the last showing.
+    """
+    elapsed_days = _elapsed_days(memory, on)
+    good, again, known = _outlook(memory, on)
+    right_days = _mix(good, again, _known_if_right(known, guess)).stability_days
+    wrong_days = again.stability_days
+    right = guess + (1 - guess) * known
+    curve = _FSRS.recall
+    total = 0.0
+    for days in AHEAD_DAYS:
+        total += right * curve(right_days, days) + (1 - right) * curve(wrong_days, days)
+        total -= curve(memory.stability_days, elapsed_days + days)
+    return total / len(AHEAD_DAYS)
+
+
+def due_on(memory: Memory) -> date:
+    """The day on which recall has fallen to 90 %, at least one day after the last showing."""
+    return memory.last_on + timedelta(days=max(1, round(memory.stability_days)))
+
+
+def _outlook(memory: Memory | None, on: date) -> tuple[_Trace, _Trace, float]:
+    """The traces after Good and after Again, and the chance that the question is known."""
+    if memory is None:
+        return _FSRS.first(Rating.Good), _FSRS.first(Rating.Again), KNOWN_AT_FIRST
+    elapsed_days = _elapsed_days(memory, on)
+    known = _FSRS.recall(memory.stability_days, elapsed_days)
+    good = _FSRS.after(memory, rating=Rating.Good, elapsed_days=elapsed_days, recall=known)
+    again = _FSRS.after(memory, rating=Rating.Again, elapsed_days=elapsed_days, recall=known)
+    return good, again, known
+
+
+def _known_if_right(known: float, guess: float) -> float:
+    return known / (known + (1 - known) * guess)
+
+
+def _mix(good: _Trace, again: _Trace, share_good: float) -> _Trace:
+    """Between the two, stability on a log scale, since intervals grow by factors."""
+    if share_good == 1:
+        return good
+    log_days = share_good * math.log(good.stability_days) + (1 - share_good) * math.log(again.stability_days)
+    difficulty = share_good * good.difficulty + (1 - share_good) * again.difficulty
+    return _Trace(stability_days=math.exp(log_days), difficulty=difficulty)
+
+
+def _elapsed_days(memory: Memory, on: date) -> int:
+    days = (on - memory.last_on).days
+    if days < 0:
+        raise ValueError(f"{on} lies before the last showing on {memory.last_on}: time runs forward only")
+    return days

@@ -1,0 +1,77 @@
+"""Which questions come back today, in which order, and is it worth a nudge?
+
+Asked is what gains most by being asked now (`learning.memory.gain`). There are no due dates to catch up
+with: after weeks away a session takes the most valuable questions, and there is no backlog.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from learning.memory import gain
+from learning.model import Card, Question
+
+FLOOR = 0.08
+"""A nudge needs a question worth this much: about what one is worth when recall has fallen to 90 %,
+the usual target of FSRS. Below it, waiting costs nothing."""
+
+AT_ONCE = 1.0
+"""More than any gain: a question whose meaning has changed, or that was introduced and never answered."""
+
+PER_AREA = 2
+"""At most two questions of one area in a session where others are available. Source: product rule."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    card: Card
+    area: str
+    guess: float
+    """chance to be right blindly at the case that comes next, 0 for typed answers"""
+    version: int
+    """of the question now; above the card's, its meaning has changed since"""
+
+
+def pick(cards: Sequence[Candidate], *, on: date, k: int) -> tuple[Candidate, ...]:
+    """Up to k cards not shown that day, the most valuable first, mixed over the areas where possible."""
+    ranked = _ranked(cards, on)
+    in_area: Counter[str] = Counter()
+    mixed: list[Candidate] = []
+    surplus: list[Candidate] = []
+    for candidate in ranked:
+        has_room = in_area[candidate.area] < PER_AREA
+        (mixed if has_room else surplus).append(candidate)
+        in_area[candidate.area] += 1
+    return tuple((mixed + surplus)[:k])
+
+
+def worth(cards: Sequence[Candidate], *, on: date) -> float:
+    """The best gain that a question would bring that day, 0 to 1; 0 without any card."""
+    return max(
+        (_worth(candidate, on) for candidate in cards if _may_be_asked(candidate.card, on)), default=0.0
+    )
+
+
+def next_case(card: Card | None, question: Question) -> int:
+    """The case to show: all in turn, so that with two or more none comes twice running."""
+    return 0 if card is None else (card.case + 1) % len(question.cases)
+
+
+def _ranked(cards: Sequence[Candidate], on: date) -> list[Candidate]:
+    """Most valuable first; equals in the order of their keys, so that the same day gives the same list."""
+    open_today = [candidate for candidate in cards if _may_be_asked(candidate.card, on)]
+    return sorted(open_today, key=lambda candidate: (-_worth(candidate, on), candidate.card.question))
+
+
+def _may_be_asked(card: Card, on: date) -> bool:
+    """Never twice a day, and never on a day before the last showing (a traveller's date line)."""
+    last_on = card.memory.last_on if card.memory else card.shown_on
+    return last_on is None or last_on < on
+
+
+def _worth(candidate: Candidate, on: date) -> float:
+    memory = candidate.card.memory
+    if memory is None or candidate.card.version < candidate.version:
+        return AT_ONCE
+    return gain(memory, guess=candidate.guess, on=on)
