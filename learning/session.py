@@ -16,6 +16,8 @@ class StepKind(StrEnum):
     FOLLOW_UP = "followup"
     """did what you wanted to try work? subject: unit"""
     PROBLEM = "problem"
+    GUESS = "guess"
+    """the pre-question, unscored; subject: question"""
     INSIGHT = "insight"
     TAKE_UP = "takeup"
     """the reason of the option guessed before the insight; subject: unit"""
@@ -99,7 +101,7 @@ class UnitState(StrEnum):
     STARTED = "started"
     DONE = "done"
     KNOWN = "known"
-    """the learner said "kann ich schon" """
+    """said to be known: "kann ich schon", in German"""
 
 
 class TryState(StrEnum):

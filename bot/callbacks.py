@@ -1,0 +1,300 @@
+"""What does a button say? Data of at most 64 bytes, versioned; who may press it, the use case checks.
+
+`v` + letter + fields joined by ":". Numbers are written in base 36. An unknown version or letter,
+or a broken field, decodes to None: a button of another time.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+VERSION: Final = "1"
+MAX_BYTES: Final = 64
+"""Source: Bot API, InlineKeyboardButton.callback_data."""
+
+_DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class GuestAnswer:
+    language: str
+    code: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class GuestNext:
+    """After the guest case: the four things."""
+
+    language: str
+    code: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class GuestLanguage:
+    language: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    choice: str
+    """yes, uncounted, read, no"""
+    language: str
+    code: str
+    position: int
+    """the option of the guest case"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reconsent:
+    """Says yes to a changed notice."""
+
+    choice: str
+    """yes, read, leave"""
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    prompt: int
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    prompt: int
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    prompt: int
+
+
+@dataclass(frozen=True, slots=True)
+class DontKnow:
+    prompt: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sure:
+    prompt: int
+    sure: int
+    """1 or 0"""
+
+
+@dataclass(frozen=True, slots=True)
+class Forward:
+    session: int
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Stop here, go on later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    session: int
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class TryIt:
+    session: int
+    position: int
+    wants: int
+    """1 or 0"""
+
+
+@dataclass(frozen=True, slots=True)
+class TryWent:
+    session: int
+    position: int
+    state: str
+    """worked, not_yet, unfitting"""
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    kind: str
+    """new or review"""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Go on where it stopped, or begin with what is worth most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """What there is to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeReply:
+    choice: str
+    """later, today, week"""
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The working days picked so far, one bit a day, Monday is 1; 0 asks from the start."""
+
+    mask: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """The days are chosen: which hour?"""
+
+    mask: int
+
+
+@dataclass(frozen=True, slots=True)
+class Minute:
+    mask: int
+    hour: int
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    mask: int
+    minute_of_day: int
+
+
+@dataclass(frozen=True, slots=True)
+class ComeMyself:
+    """No nudges."""
+
+
+@dataclass(frozen=True, slots=True)
+class PauseFor:
+    days: int
+    """0 ends the pause, 999 has no end"""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    counted: int
+    """1 or 0"""
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    step: int
+    """1 asks again, 2 erases, 0 keeps everything"""
+
+
+Action = (
+    GuestAnswer
+    | GuestNext
+    | GuestLanguage
+    | Consent
+    | Reconsent
+    | Tap
+    | Done
+    | Undo
+    | DontKnow
+    | Sure
+    | Forward
+    | Later
+    | Known
+    | TryIt
+    | TryWent
+    | Begin
+    | Resume
+    | Menu
+    | NudgeReply
+    | Speak
+    | Days
+    | Hour
+    | Minute
+    | Times
+    | ComeMyself
+    | PauseFor
+    | Counted
+    | Erase
+)
+
+LETTERS: Final[Mapping[str, type[Action]]] = {
+    "g": GuestAnswer,
+    "h": GuestNext,
+    "i": GuestLanguage,
+    "c": Consent,
+    "j": Reconsent,
+    "t": Tap,
+    "d": Done,
+    "u": Undo,
+    "k": DontKnow,
+    "s": Sure,
+    "f": Forward,
+    "l": Later,
+    "w": Known,
+    "y": TryIt,
+    "o": TryWent,
+    "b": Begin,
+    "r": Resume,
+    "m": Menu,
+    "n": NudgeReply,
+    "L": Speak,
+    "D": Days,
+    "H": Hour,
+    "M": Minute,
+    "T": Times,
+    "S": ComeMyself,
+    "P": PauseFor,
+    "C": Counted,
+    "X": Erase,
+}
+_LETTER_OF: Final = {kind: letter for letter, kind in LETTERS.items()}
+
+
+def encode(action: Action) -> str:
+    """Raises: ValueError if the data would be longer than 64 bytes."""
+    values = (getattr(action, name) for name in _fields(type(action)))
+    data = ":".join(
+        (VERSION + _LETTER_OF[type(action)], *(_base36(v) if isinstance(v, int) else v for v in values))
+    )
+    if len(data.encode()) > MAX_BYTES:
+        raise ValueError(f"button data has {len(data.encode())} bytes, at most {MAX_BYTES}: {data}")
+    return data
+
+
+def decode(data: str) -> Action | None:
+    head, *parts = data.split(":")
+    kind = LETTERS.get(head[1:]) if head[:1] == VERSION else None
+    if kind is None or len(parts) != len(_fields(kind)):
+        return None
+    readers = [_READERS[annotation] for annotation in _fields(kind).values()]
+    try:
+        return kind(*(read(part) for read, part in zip(readers, parts, strict=True)))
+    except ValueError:
+        return None
+
+
+def _fields(kind: type[Action]) -> Mapping[str, type]:
+    return kind.__annotations__
+
+
+def _read36(text: str) -> int:
+    if not text.isascii() or not text.isalnum():
+        raise ValueError(text)
+    return int(text, 36)
+
+
+_READERS: Final[Mapping[type, Callable[[str], str | int]]] = {int: _read36, str: str}
+
+
+def _base36(number: int) -> str:
+    digits = ""
+    while number:
+        number, rest = divmod(number, 36)
+        digits = _DIGITS[rest] + digits
+    return digits or "0"

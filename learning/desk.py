@@ -1,0 +1,26 @@
+"""What does a use case have at hand? One learner's study, the library, today, and fresh ids."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from learning.model import Question, QuestionKey, Unit, UnitKey
+from learning.ports import Library, Study
+from learning.session import Learner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    study: Study
+    library: Library
+    learner: Learner
+    today: date
+    """the learner's local day"""
+    draw_id: Callable[[], int]
+    """a fresh random number of 40 bits"""
+
+    def unit(self, key: str) -> Unit | None:
+        return self.library.unit(UnitKey(key), self.learner.language)
+
+    def question(self, key: str) -> Question | None:
+        return self.library.question(QuestionKey(key), self.learner.language)

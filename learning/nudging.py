@@ -1,0 +1,107 @@
+"""A learner's slot has come: is a nudge worth it, and when is the next one?"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from learning import calendar, opening
+from learning.calendar import Calm, Never, SayFarewell, SendNudge, Slot
+from learning.packing import worth
+from learning.ports import Library, Study
+from learning.session import Learner, SessionKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nudge:
+    kind: SessionKind
+    questions: int
+    """how many questions a review would have; 0 for a new unit"""
+    slot: Slot
+    replaces: int | None
+    """message id of the unanswered nudge before it"""
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Farewell:
+    """The one kind sentence before silence."""
+
+    slot: Slot
+    replaces: int | None
+    language: str
+
+
+async def act(study: Study, library: Library, *, slot_at: datetime, now: datetime) -> Nudge | Farewell | None:
+    """Decides about the slot that opened at `slot_at` and moves the learner on to the next one."""
+    learner = await study.learner()
+    slot = _slot(learner, slot_at)
+    if slot is None or learner.plan is None:
+        await study.save_learner(replace(learner, next_slot=_next(learner, after=now)))
+        return None
+    calm = this_week(learner.calm, zone=learner.zone, now=now)
+    today = now.astimezone(ZoneInfo(learner.zone)).date()
+    pool = await opening.candidates(study, library, learner)
+    unit = await opening.next_unit(study, library, learner)
+    decision = calendar.decide(
+        learner.plan,
+        calm,
+        now=now,
+        slot=slot,
+        pause=learner.pause,
+        worth=worth(pool, on=today),
+        new_unit_waits=unit is not None,
+    )
+    result: Nudge | Farewell | None = None
+    if isinstance(decision, SendNudge):
+        cards = await opening.reviews(study, library, learner, on=today)
+        result = Nudge(
+            kind=SessionKind.REVIEW if cards else SessionKind.NEW,
+            questions=len(cards),
+            slot=slot,
+            replaces=learner.nudge_message,
+            language=learner.language,
+        )
+        calm = replace(calm, sent_in_week=calm.sent_in_week + 1, last_sent_at=now, ignored=calm.ignored + 1)
+    elif isinstance(decision, SayFarewell):
+        result = Farewell(slot=slot, replaces=learner.nudge_message, language=learner.language)
+        calm = replace(calm, last_sent_at=now, quiet=True)
+    moved = replace(learner, calm=calm)
+    await study.save_learner(replace(moved, next_slot=_next(moved, after=now)))
+    return result
+
+
+def woken(learner: Learner, *, now: datetime) -> Learner:
+    """A tap ends every silence and counts every nudge as answered."""
+    calm = replace(learner.calm, ignored=0, quiet=False)
+    awake = replace(learner, calm=calm, nudge_message=None)
+    return replace(awake, next_slot=learner.next_slot or _next(awake, after=now))
+
+
+def rescheduled(learner: Learner, *, now: datetime) -> Learner:
+    """After a change of plan or pause: the next slot from now on."""
+    return replace(learner, next_slot=_next(learner, after=now))
+
+
+def this_week(calm: Calm, *, zone: str, now: datetime) -> Calm:
+    """The count of sent nudges starts anew with every ISO week of the learner's zone."""
+    if calm.last_sent_at is None:
+        return replace(calm, sent_in_week=0)
+    here = ZoneInfo(zone)
+    same = calm.last_sent_at.astimezone(here).isocalendar()[:2] == now.astimezone(here).isocalendar()[:2]
+    return calm if same else replace(calm, sent_in_week=0)
+
+
+def _slot(learner: Learner, slot_at: datetime) -> Slot | None:
+    """The slot that opens at this instant, if the plan still has it."""
+    if learner.plan is None:
+        return None
+    just_before = slot_at - timedelta(microseconds=1)
+    slot = calendar.next_slot(learner.plan, after=just_before, pause=learner.pause)
+    return slot if slot is not None and slot.opens_at == slot_at else None
+
+
+def _next(learner: Learner, *, after: datetime) -> datetime | None:
+    if learner.plan is None or isinstance(learner.plan, Never) or learner.calm.quiet:
+        return None
+    slot = calendar.next_slot(learner.plan, after=after, pause=learner.pause)
+    return slot.opens_at if slot else None
