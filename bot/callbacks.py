@@ -273,8 +273,9 @@ def decode(data: str) -> Action | None:
     if kind is None or len(parts) != len(_fields(kind)):
         return None
     readers = [_READERS[annotation] for annotation in _fields(kind).values()]
+    build: Callable[..., Action] = kind
     try:
-        return kind(*(read(part) for read, part in zip(readers, parts, strict=True)))
+        return build(*(read(part) for read, part in zip(readers, parts, strict=True)))
     except ValueError:
         return None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
+from zoneinfo import ZoneInfo
 
 ContactId = NewType("ContactId", int)
 """random, internal; one per chat"""
@@ -34,6 +35,10 @@ class Company:
     trade: str
     """an id of the taxonomy"""
     created_on: date
+
+    @property
+    def timezone(self) -> ZoneInfo:
+        return ZoneInfo(self.zone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,8 @@ class Companies(Protocol):
     async def all(self) -> tuple[Company, ...]:
         """By name."""
 
+    async def get(self, company: CompanyId) -> Company | None: ...
+
     async def named(self, name: str) -> Company | None: ...
 
     async def join_code(self, company: CompanyId) -> str:

@@ -6,19 +6,31 @@ from zoneinfo import ZoneInfo
 
 from learning import calendar, opening
 from learning.calendar import Calm, Never, SayFarewell, SendNudge, Slot
+from learning.model import Unit
 from learning.packing import worth
 from learning.ports import Library, Study
-from learning.session import Learner, SessionKind
+from learning.session import Learner
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Nudge:
-    kind: SessionKind
-    questions: int
-    """how many questions a review would have; 0 for a new unit"""
+class NewUnit:
+    """A nudge to a new case."""
+
+    unit: Unit
     slot: Slot
     replaces: int | None
     """message id of the unanswered nudge before it"""
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refresh:
+    """A nudge to questions that are about to be forgotten."""
+
+    questions: int
+    """1 to 4"""
+    slot: Slot
+    replaces: int | None
     language: str
 
 
@@ -31,43 +43,56 @@ class Farewell:
     language: str
 
 
-async def act(study: Study, library: Library, *, slot_at: datetime, now: datetime) -> Nudge | Farewell | None:
+Message = NewUnit | Refresh | Farewell
+
+
+async def act(study: Study, library: Library, *, slot_at: datetime, now: datetime) -> Message | None:
     """Decides about the slot that opened at `slot_at` and moves the learner on to the next one."""
     learner = await study.learner()
+    learner = replace(learner, calm=this_week(learner.calm, zone=learner.zone, now=now))
     slot = _slot(learner, slot_at)
-    if slot is None or learner.plan is None:
-        await study.save_learner(replace(learner, next_slot=_next(learner, after=now)))
+    message = await _message(study, library, learner, slot=slot, now=now) if slot else None
+    await study.save_learner(replace(learner, next_slot=_next(learner, after=now)))
+    return message
+
+
+async def _message(
+    study: Study, library: Library, learner: Learner, *, slot: Slot, now: datetime
+) -> Message | None:
+    if learner.plan is None:
         return None
-    calm = this_week(learner.calm, zone=learner.zone, now=now)
     today = now.astimezone(ZoneInfo(learner.zone)).date()
-    pool = await opening.candidates(study, library, learner)
     unit = await opening.next_unit(study, library, learner)
     decision = calendar.decide(
         learner.plan,
-        calm,
+        learner.calm,
         now=now,
         slot=slot,
         pause=learner.pause,
-        worth=worth(pool, on=today),
+        worth=worth(await opening.candidates(study, library, learner), on=today),
         new_unit_waits=unit is not None,
     )
-    result: Nudge | Farewell | None = None
-    if isinstance(decision, SendNudge):
-        cards = await opening.reviews(study, library, learner, on=today)
-        result = Nudge(
-            kind=SessionKind.REVIEW if cards else SessionKind.NEW,
-            questions=len(cards),
-            slot=slot,
-            replaces=learner.nudge_message,
-            language=learner.language,
-        )
-        calm = replace(calm, sent_in_week=calm.sent_in_week + 1, last_sent_at=now, ignored=calm.ignored + 1)
-    elif isinstance(decision, SayFarewell):
-        result = Farewell(slot=slot, replaces=learner.nudge_message, language=learner.language)
-        calm = replace(calm, last_sent_at=now, quiet=True)
-    moved = replace(learner, calm=calm)
-    await study.save_learner(replace(moved, next_slot=_next(moved, after=now)))
-    return result
+    replaces, language = learner.nudge_message, learner.language
+    if isinstance(decision, SayFarewell):
+        return Farewell(slot=slot, replaces=replaces, language=language)
+    if not isinstance(decision, SendNudge):
+        return None
+    cards = await opening.reviews(study, library, learner, on=today)
+    if cards:
+        return Refresh(questions=len(cards), slot=slot, replaces=replaces, language=language)
+    return NewUnit(unit=unit, slot=slot, replaces=replaces, language=language) if unit else None
+
+
+async def sent(study: Study, *, message: int, is_farewell: bool, now: datetime) -> None:
+    """A nudge counts when it has really been sent: one that expired on its way was never ignored."""
+    learner = await study.learner()
+    week = this_week(learner.calm, zone=learner.zone, now=now)
+    if is_farewell:
+        calm = replace(week, last_sent_at=now, quiet=True)
+        await study.save_learner(replace(learner, calm=calm, nudge_message=message, next_slot=None))
+        return
+    calm = replace(week, sent_in_week=week.sent_in_week + 1, last_sent_at=now, ignored=week.ignored + 1)
+    await study.save_learner(replace(learner, calm=calm, nudge_message=message))
 
 
 def woken(learner: Learner, *, now: datetime) -> Learner:

@@ -111,5 +111,7 @@ class Enrolment(Protocol):
     ) -> LearnerId:
         """Keeps the version hash of the text agreed to and the day; a second time changes both."""
 
+    async def agree(self, learner: LearnerId, *, consent: str, on: date) -> None: ...
+
     async def consent_of(self, learner: LearnerId) -> str:
         """The version hash of the text agreed to."""

@@ -73,8 +73,7 @@ async def _view(desk: Desk, session: Session) -> View | None:
             return await _asked(desk, session, question) if question else None
         case StepKind.PROBLEM | StepKind.INSIGHT | StepKind.EXAMPLE:
             unit = desk.unit(step.subject)
-            foreign = unit is not None and unit.trade not in {"alle", desk.learner.trade}
-            return unit and SectionView(place=place, kind=step.kind, unit=unit, foreign_trade=foreign)
+            return _section(desk, place, step.kind, unit) if unit else None
         case StepKind.TAKE_UP:
             unit = desk.unit(step.subject)
             return _take_up(session, unit) if unit else None
@@ -84,6 +83,11 @@ async def _view(desk: Desk, session: Session) -> View | None:
         case StepKind.FOLLOW_UP:
             unit = desk.unit(step.subject)
             return FollowUpView(place=place, unit=unit) if unit else None
+
+
+def _section(desk: Desk, place: Place, kind: StepKind, unit: Unit) -> SectionView:
+    is_foreign = unit.trade not in {"alle", desk.learner.trade}
+    return SectionView(place=place, kind=kind, unit=unit, foreign_trade=is_foreign)
 
 
 def _take_up(session: Session, unit: Unit) -> TakeUpView | None:

@@ -1,0 +1,89 @@
+"""What does the chat show after a use case? The same few endings for every conversation."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from bot.chat import Chat
+from bot.lessons import ConsentNeeded, Reply, Seen, Stranger
+from bot.reception import MINIMUM_FOR_FIGURES
+from bot.screens import company, start
+from bot.screens.lesson import of_view
+from bot.screens.screen import Screen
+from bot.texts import unit as texts
+from bot.texts.start import Notice
+from bot.texts.tongue import Tongue, nearest, speak
+from learning.answering import AlreadyAnswered, Answered, Result, Withdrawn
+from learning.views import SectionView, View
+
+T = TypeVar("T")
+Titles = Callable[[str, str], str]
+"""(id of a trade or an area, language) -> title"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Showing:
+    notice: Notice
+    titles: Titles
+
+    def tongue(self, chat: Chat) -> Tongue:
+        """Of somebody who is not known yet: what their Telegram speaks, never kept."""
+        return speak(nearest(chat.language_code))
+
+    def screen(self, view: View, language: str) -> Screen:
+        trade = ""
+        if isinstance(view, SectionView) and view.foreign_trade:
+            trade = self.titles(view.unit.trade, language)
+        return of_view(view, speak(language), trade_title=trade)
+
+    async def new(self, chat: Chat, reply: Reply[View]) -> None:
+        """A new bubble."""
+        seen = await self.seen(chat, reply)
+        if seen is not None:
+            await chat.send(self.screen(seen.value, seen.language))
+
+    async def next(self, chat: Chat, reply: Reply[View | None]) -> None:
+        """The old bubble loses its buttons, the next one comes below; an old button moves nothing."""
+        seen = await self.seen(chat, reply)
+        if seen is None:
+            return
+        await chat.strip()
+        if seen.value is None:
+            await chat.toast(texts.old_button(speak(seen.language)))
+        else:
+            await chat.send(self.screen(seen.value, seen.language))
+
+    async def within(self, chat: Chat, reply: Reply[Result]) -> None:
+        """The question's own bubble changes."""
+        seen = await self.seen(chat, reply)
+        if seen is None:
+            return
+        match seen.value:
+            case Answered(view=view) | AlreadyAnswered(view=view):
+                await chat.edit(self.screen(view, seen.language))
+            case Withdrawn():
+                await chat.toast(texts.withdrawn(speak(seen.language)))
+                await chat.strip()
+
+    async def say(
+        self, chat: Chat, reply: Reply[T], make: Callable[[Tongue, T], Screen], *, edit: bool = False
+    ) -> None:
+        seen = await self.seen(chat, reply)
+        if seen is not None:
+            show: Callable[[Screen], Awaitable[object]] = chat.edit if edit else chat.send
+            await show(make(speak(seen.language), seen.value))
+
+    async def seen(self, chat: Chat, reply: Reply[T]) -> Seen[T] | None:
+        """None where something else had to be said first."""
+        match reply:
+            case Seen():
+                return reply
+            case Stranger():
+                await chat.send(company.stranger(self.tongue(chat)))
+            case ConsentNeeded(company=place, language=language):
+                reports = place.headcount >= MINIMUM_FOR_FIGURES
+                to = speak(language)
+                await chat.send(
+                    start.notice_changed(to, self.notice, headcount=place.headcount, reports=reports)
+                )
+        return None

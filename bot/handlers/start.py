@@ -1,0 +1,117 @@
+"""From the deep link to the first case: guest case, four things, yes or no."""
+
+from bot.callbacks import Consent, GuestAnswer, GuestLanguage, GuestNext, Reconsent
+from bot.chat import Chat
+from bot.handlers.showing import Showing
+from bot.handlers.wiring import Handler, on, start_command
+from bot.lessons import Stranger
+from bot.reception import Guest, Joined, Known, Reception
+from bot.screens import company, start
+from bot.texts.tongue import nearest, speak
+from contacts.model import LinkFault
+
+
+class Start:
+    def __init__(self, reception: Reception, showing: Showing) -> None:
+        self._reception = reception
+        self._showing = showing
+
+    def handlers(self) -> list[Handler]:
+        return [
+            start_command(self.start),
+            on(GuestAnswer, self.guest_answers),
+            on(GuestNext, self.four_things),
+            on(GuestLanguage, self.guest_speaks),
+            on(Consent, self.consent),
+            on(Reconsent, self.agree_again),
+        ]
+
+    async def start(self, chat: Chat, payload: str) -> None:
+        language = nearest(chat.language_code)
+        opened = await self._reception.open(chat, payload, language=language)
+        match opened:
+            case Guest():
+                await chat.send(start.guest_case(speak(language), opened.case, code=payload))
+            case Joined():
+                await chat.send(company.welcome(speak(opened.language), opened.role, opened.company.name))
+            case Known():
+                await chat.send(start.already_here(speak(opened.language)))
+            case LinkFault():
+                await chat.send(company.link_fault(speak(language), opened))
+            case Stranger():
+                await chat.send(company.stranger(speak(language)))
+
+    async def guest_answers(self, chat: Chat, action: GuestAnswer) -> None:
+        guest = await self._guest(chat, action.code, action.language)
+        reason = guest.case.reason(action.position) if guest else None
+        if guest and reason:
+            to = speak(guest.language)
+            await chat.edit(start.guest_reason(to, reason, code=action.code, position=action.position))
+
+    async def guest_speaks(self, chat: Chat, action: GuestLanguage) -> None:
+        guest = await self._guest(chat, action.code, action.language)
+        if guest:
+            await chat.edit(start.guest_case(speak(guest.language), guest.case, code=action.code))
+
+    async def four_things(self, chat: Chat, action: GuestNext) -> None:
+        guest = await self._guest(chat, action.code, action.language)
+        if guest:
+            await chat.strip()
+            await chat.send(
+                start.four_things(
+                    speak(guest.language),
+                    self._showing.notice,
+                    headcount=guest.company.headcount,
+                    reports=guest.reports,
+                    code=action.code,
+                    position=action.position,
+                )
+            )
+
+    async def consent(self, chat: Chat, action: Consent) -> None:
+        language = nearest(action.language)
+        to = speak(language)
+        match action.choice:
+            case "read":
+                await chat.send(start.long_notice(to, self._showing.notice))
+            case "yes" | "uncounted":
+                await self._agree(chat, action, language)
+            case _:
+                await chat.strip()
+                await chat.send(start.declined(to))
+
+    async def _agree(self, chat: Chat, action: Consent, language: str) -> None:
+        agreed = await self._reception.agree(
+            chat, action.code, language=language, counted=action.choice == "yes"
+        )
+        await chat.strip()
+        match agreed:
+            case LinkFault():
+                await chat.send(company.link_fault(speak(language), agreed))
+            case Known():
+                await chat.send(start.already_here(speak(agreed.language)))
+            case _:
+                await chat.send(self._showing.screen(agreed, language))
+
+    async def agree_again(self, chat: Chat, action: Reconsent) -> None:
+        language = await self._reception.language_of(chat, otherwise=nearest(chat.language_code))
+        to = speak(language)
+        match action.choice:
+            case "read":
+                await chat.send(start.long_notice(to, self._showing.notice))
+            case "yes":
+                agreed = await self._reception.agree_again(chat)
+                await chat.strip()
+                known = not isinstance(agreed, Stranger)
+                await chat.send(start.already_here(to) if known else company.stranger(to))
+            case _:
+                await chat.strip()
+                await chat.send(start.stays_out(to))
+
+    async def _guest(self, chat: Chat, code: str, language: str) -> Guest | None:
+        """The guest of this button; says so if the code was rotated meanwhile."""
+        guest = await self._reception.guest(code, language=nearest(language))
+        if isinstance(guest, LinkFault):
+            await chat.edit(company.link_fault(speak(nearest(language)), guest))
+            return None
+        return guest

@@ -1,0 +1,241 @@
+"""What happens when a learner taps? One transaction per tap: find the person, act, say what to show."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Generic, Protocol, TypeVar
+from zoneinfo import ZoneInfo
+
+from bot.work import Begin, Work
+from contacts.model import Company, Contact, Role
+from learning import answering, enrolment, nudging, practice, progress, show
+from learning.answering import Answered, Result
+from learning.calendar import Never, Pause, Plan, Weekly
+from learning.desk import Desk
+from learning.model import LearnerId, PromptId
+from learning.ports import Library
+from learning.session import Learner, SessionKind, TryState
+from learning.views import Place, View
+
+
+class Caller(Protocol):
+    """Who taps, as the chat tells it."""
+
+    @property
+    def chat_id(self) -> int: ...
+
+    @property
+    def update_id(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """Nobody we know: no link was followed, or everything was erased."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentNeeded:
+    """The notice has changed since this person agreed to it."""
+
+    company: Company
+    language: str
+
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen(Generic[T_co]):
+    value: T_co
+    language: str
+
+
+Reply = Stranger | ConsentNeeded | Seen[T]
+V = TypeVar("V")
+R = TypeVar("R")
+
+
+class Lessons:
+    def __init__(
+        self,
+        *,
+        begin: Begin,
+        library: Library,
+        clock: Callable[[], datetime],
+        draw_id: Callable[[], int],
+        consent_version: str,
+    ) -> None:
+        self._begin = begin
+        self._library = library
+        self._clock = clock
+        self._draw_id = draw_id
+        self._consent_version = consent_version
+        self._agreed: set[LearnerId] = set()
+
+    # --- sessions -------------------------------------------------------------------------------
+
+    async def menu(self, caller: Caller) -> Reply[View]:
+        return await self._view(caller, show.menu)
+
+    async def begin(self, caller: Caller, kind: SessionKind) -> Reply[View]:
+        return await self._view(caller, lambda desk: practice.begin(desk, kind))
+
+    async def resume(self, caller: Caller) -> Reply[View]:
+        return await self._view(caller, practice.resume_or_begin)
+
+    async def forward(self, caller: Caller, place: Place) -> Reply[View | None]:
+        return await self._view(caller, lambda desk: practice.forward(desk, place))
+
+    async def know_already(self, caller: Caller, place: Place) -> Reply[View | None]:
+        return await self._view(caller, lambda desk: practice.know_already(desk, place))
+
+    async def plan_try(self, caller: Caller, place: Place, *, wants: bool) -> Reply[View | None]:
+        return await self._view(caller, lambda desk: practice.plan_try(desk, place, wants=wants))
+
+    async def follow_up(self, caller: Caller, place: Place, state: TryState) -> Reply[View | None]:
+        return await self._view(caller, lambda desk: practice.follow_up(desk, place, state))
+
+    # --- answers --------------------------------------------------------------------------------
+
+    async def tap(self, caller: Caller, prompt: PromptId, position: int) -> Reply[Result]:
+        return await self._result(caller, lambda desk: answering.tap(desk, prompt, position))
+
+    async def done(self, caller: Caller, prompt: PromptId) -> Reply[Result]:
+        return await self._result(caller, lambda desk: answering.done(desk, prompt))
+
+    async def undo(self, caller: Caller, prompt: PromptId) -> Reply[Result]:
+        return await self._result(caller, lambda desk: answering.undo(desk, prompt))
+
+    async def dont_know(self, caller: Caller, prompt: PromptId) -> Reply[Result]:
+        return await self._result(caller, lambda desk: answering.dont_know(desk, prompt))
+
+    async def confidence(self, caller: Caller, prompt: PromptId, *, sure: bool) -> Reply[Result]:
+        return await self._result(caller, lambda desk: answering.confidence(desk, prompt, sure=sure))
+
+    async def typed(self, caller: Caller, text: str) -> Reply[Result | None]:
+        """None if no question waits for typing."""
+        return await self._result(caller, lambda desk: answering.typed(desk, text))
+
+    # --- what is mine ---------------------------------------------------------------------------
+
+    async def learner(self, caller: Caller) -> Reply[Learner]:
+        return await self._with_desk(caller, _learner)
+
+    async def set_times(self, caller: Caller, *, days: frozenset[int], at: time) -> Reply[Weekly]:
+        async def act(desk: Desk, work: Work, contact: Contact) -> Weekly:
+            company = await _company(work, contact)
+            plan = Weekly(days=days, at=at, zone=desk.learner.zone, state=company.state)
+            await enrolment.set_plan(desk.study, plan, now=self._clock())
+            return plan
+
+        return await self._with_desk(caller, act)
+
+    async def come_myself(self, caller: Caller) -> Reply[Plan]:
+        async def act(desk: Desk, _work: Work, _contact: Contact) -> Plan:
+            await enrolment.set_plan(desk.study, Never(), now=self._clock())
+            return Never()
+
+        return await self._with_desk(caller, act)
+
+    async def pause(self, caller: Caller, *, days: int | None) -> Reply[Pause]:
+        """`days` from today, the last one included; None has no end."""
+
+        async def act(desk: Desk, _work: Work, _contact: Contact) -> Pause:
+            pause = Pause(until=None if days is None else desk.today + timedelta(days=days))
+            await enrolment.set_pause(desk.study, pause, now=self._clock())
+            return pause
+
+        return await self._with_desk(caller, act)
+
+    async def rest_of_week(self, caller: Caller) -> Reply[Pause]:
+        """Silent up to and with Sunday."""
+
+        async def act(desk: Desk, _work: Work, _contact: Contact) -> Pause:
+            pause = Pause(until=desk.today + timedelta(days=6 - desk.today.weekday()))
+            await enrolment.set_pause(desk.study, pause, now=self._clock())
+            return pause
+
+        return await self._with_desk(caller, act)
+
+    async def end_pause(self, caller: Caller) -> Reply[None]:
+        async def act(desk: Desk, _work: Work, _contact: Contact) -> None:
+            await enrolment.set_pause(desk.study, None, now=self._clock())
+
+        return await self._with_desk(caller, act)
+
+    async def set_counted(self, caller: Caller, *, counted: bool) -> Reply[bool]:
+        async def act(desk: Desk, _work: Work, _contact: Contact) -> bool:
+            await enrolment.set_counted(desk.study, counted=counted)
+            return counted
+
+        return await self._with_desk(caller, act)
+
+    async def progress(self, caller: Caller) -> Reply[progress.Progress]:
+        async def act(desk: Desk, _work: Work, _contact: Contact) -> progress.Progress:
+            return await progress.progress(desk)
+
+        return await self._with_desk(caller, act)
+
+    # --- one tap --------------------------------------------------------------------------------
+
+    async def _view(self, caller: Caller, act: Callable[[Desk], Awaitable[V]]) -> Reply[V | View]:
+        async def unless_replayed(desk: Desk, work: Work, _contact: Contact) -> V | View:
+            return await act(desk) if await self._is_first(caller, work) else await show.current(desk)
+
+        return await self._with_desk(caller, unless_replayed)
+
+    async def _result(self, caller: Caller, act: Callable[[Desk], Awaitable[R]]) -> Reply[R | Result]:
+        async def unless_replayed(desk: Desk, work: Work, _contact: Contact) -> R | Result:
+            if await self._is_first(caller, work):
+                return await act(desk)
+            return Answered(view=await show.current(desk))
+
+        return await self._with_desk(caller, unless_replayed)
+
+    async def _is_first(self, caller: Caller, work: Work) -> bool:
+        """False for an update whose effect was kept before a crash."""
+        return await work.updates.mark(caller.update_id, on=self._clock().date())
+
+    async def _with_desk(
+        self, caller: Caller, act: Callable[[Desk, Work, Contact], Awaitable[T]]
+    ) -> Reply[T]:
+        now = self._clock()
+        async with self._begin() as work:
+            contact = await work.people.find(caller.chat_id)
+            learner_id = await work.enrolment.learner_of(contact.id) if contact else None
+            if contact is None or learner_id is None:
+                return Stranger()
+            if not await self._has_agreed(work, learner_id):
+                return ConsentNeeded(company=await _company(work, contact), language=contact.language)
+            study = work.study(learner_id)
+            learner = await study.learner()
+            if learner.calm.ignored or learner.calm.quiet or learner.nudge_message is not None:
+                learner = nudging.woken(learner, now=now)
+                await study.save_learner(learner)
+            today = now.astimezone(ZoneInfo(learner.zone)).date()
+            desk = Desk(
+                study=study, library=self._library, learner=learner, today=today, draw_id=self._draw_id
+            )
+            return Seen(value=await act(desk, work, contact), language=learner.language)
+
+    async def _has_agreed(self, work: Work, learner: LearnerId) -> bool:
+        """Asked of the database once per learner and process: the version cannot change under it."""
+        if learner not in self._agreed:
+            if await work.enrolment.consent_of(learner) != self._consent_version:
+                return False
+            self._agreed.add(learner)
+        return True
+
+
+async def _learner(desk: Desk, _work: Work, _contact: Contact) -> Learner:
+    return desk.learner
+
+
+async def _company(work: Work, contact: Contact) -> Company:
+    """The company that somebody learns in."""
+    ids = [company for company, role in contact.roles if role is Role.LEARNER]
+    company = await work.companies.get(ids[0]) if ids else None
+    if company is None:
+        raise LookupError("a learner without a company")
+    return company

@@ -1,0 +1,62 @@
+"""What goes into the outbox when a slot has come, and what happens once it was sent?"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.payload import encode
+from bot.screens import me as screens
+from bot.screens.lesson import review_minutes, unit_minutes
+from bot.screens.screen import Screen
+from bot.texts.tongue import speak
+from bot.work import Begin, Work
+from contacts.model import ContactId, Kind
+from learning import nudging
+from learning.nudging import Farewell, NewUnit, Refresh
+from learning.ports import Due, Library
+
+
+class Nudger:
+    def __init__(self, *, begin: Begin, library: Library, clock: Callable[[], datetime]) -> None:
+        self._begin = begin
+        self._library = library
+        self._clock = clock
+
+    async def act(self, work: Work, due: Due, now: datetime) -> None:
+        """Inside the tick's transaction: decides, moves the learner on, plans at most one delivery."""
+        if not await work.schedule.still_due(due):
+            return
+        decision = await nudging.act(work.study(due.learner), self._library, slot_at=due.slot, now=now)
+        if decision is None:
+            return
+        await work.outbox.plan(
+            ContactId(due.contact),
+            Kind.FAREWELL if isinstance(decision, Farewell) else Kind.NUDGE,
+            dedup=f"nudge:{due.learner}:{due.slot.isoformat()}",
+            payload=encode(_screen(decision)),
+            due_at=now,
+            valid_until=decision.slot.closes_at,
+            replaces=decision.replaces,
+        )
+
+    async def sent(self, contact: ContactId, kind: Kind, message: int) -> None:
+        """The nudge is in the chat: from now on it can be ignored, and the next one replaces it."""
+        async with self._begin() as work:
+            learner = await work.enrolment.learner_of(contact)
+            if learner is not None:
+                await nudging.sent(
+                    work.study(learner),
+                    message=message,
+                    is_farewell=kind is Kind.FAREWELL,
+                    now=self._clock(),
+                )
+
+
+def _screen(decision: NewUnit | Refresh | Farewell) -> Screen:
+    to = speak(decision.language)
+    match decision:
+        case Farewell():
+            return screens.farewell(to)
+        case Refresh(questions=questions):
+            return screens.nudge_review(to, questions=questions, minutes=review_minutes(questions))
+        case NewUnit(unit=unit):
+            return screens.nudge_unit(to, minutes=unit_minutes(unit))

@@ -1,0 +1,220 @@
+"""How does somebody come in, agree, and leave again? The guest case keeps nothing at all."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.lessons import Caller, Stranger
+from bot.work import Begin, Work
+from contacts.model import Company, Contact, LinkFault, Role, Welcome
+from learning import enrolment, practice
+from learning.desk import Desk
+from learning.enrolment import GuestCase, guest_case
+from learning.model import UnitKey
+from learning.ports import Library
+from learning.views import View
+
+MINIMUM_FOR_FIGURES = 15
+"""Below this headcount no figure ever leaves. Source: the mechanism of the weekly report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guest:
+    company: Company
+    case: GuestCase
+    language: str
+
+    @property
+    def reports(self) -> bool:
+        return self.company.headcount >= MINIMUM_FOR_FIGURES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """A single-use link was redeemed."""
+
+    role: Role
+    company: Company
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Somebody who learns here already scanned the code again."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    rows: Mapping[str, object]
+    """JSON values"""
+    language: str
+    cards: int = 0
+    units: int = 0
+    counted: bool | None = None
+    """None for somebody who does not learn here"""
+
+
+class Reception:
+    def __init__(
+        self,
+        *,
+        begin: Begin,
+        library: Library,
+        clock: Callable[[], datetime],
+        draw_id: Callable[[], int],
+        consent_version: str,
+    ) -> None:
+        self._begin = begin
+        self._library = library
+        self._clock = clock
+        self._draw_id = draw_id
+        self._consent_version = consent_version
+
+    async def open(
+        self, caller: Caller, payload: str, *, language: str
+    ) -> Guest | Joined | Known | LinkFault | Stranger:
+        """A deep link. The poster's code leads to the guest case, a single-use link to its role."""
+        now = self._clock()
+        async with self._begin() as work:
+            contact = await work.people.find(caller.chat_id)
+            if not payload:
+                return Known(language=contact.language) if contact else Stranger()
+            welcome = await work.people.welcome(payload, now=now)
+            if isinstance(welcome, LinkFault):
+                return welcome
+            if welcome.role is Role.LEARNER:
+                if contact and await work.enrolment.learner_of(contact.id):
+                    return Known(language=contact.language)
+                return self._guest(welcome.company, language=language)
+            tongue = contact.language if contact else language
+            redeemed = await work.people.redeem(caller.chat_id, payload, language=tongue, now=now)
+            if isinstance(redeemed, LinkFault):
+                return redeemed
+            return Joined(role=welcome.role, company=welcome.company, language=tongue)
+
+    async def guest(self, code: str, *, language: str) -> Guest | LinkFault:
+        """The guest case once more, from what the button carries."""
+        async with self._begin() as work:
+            welcome = await self._learner_welcome(work, code)
+        if isinstance(welcome, LinkFault):
+            return welcome
+        return self._guest(welcome.company, language=language)
+
+    async def agree(
+        self, caller: Caller, code: str, *, language: str, counted: bool
+    ) -> View | LinkFault | Known:
+        """The first moment at which anything is kept."""
+        now = self._clock()
+        async with self._begin() as work:
+            welcome = await self._learner_welcome(work, code)
+            if isinstance(welcome, LinkFault):
+                return welcome
+            company = welcome.company
+            is_first = await work.updates.mark(caller.update_id, on=now.date())
+            known = await work.people.find(caller.chat_id)
+            if is_first and known and await work.enrolment.learner_of(known.id):
+                return Known(language=known.language)
+            contact = await work.people.admit(
+                caller.chat_id, company=company.id, role=Role.LEARNER, language=language
+            )
+            unit = guest_case(self._library, trade=company.trade, language=language).unit
+            return await self._enrol(work, contact, company, unit.key, counted=counted, now=now)
+
+    async def _enrol(
+        self,
+        work: Work,
+        contact: Contact,
+        company: Company,
+        first: UnitKey,
+        *,
+        counted: bool,
+        now: datetime,
+    ) -> View:
+        today = now.astimezone(company.timezone).date()
+        learner_id = await work.enrolment.enrol(
+            contact.id,
+            company=company.id,
+            language=contact.language,
+            zone=company.zone,
+            trade=company.trade,
+            counted=counted,
+            consent=self._consent_version,
+            on=today,
+        )
+        study = work.study(learner_id)
+        desk = Desk(
+            study=study,
+            library=self._library,
+            learner=await study.learner(),
+            today=today,
+            draw_id=self._draw_id,
+        )
+        return await practice.begin_after_guest(desk, first)
+
+    async def agree_again(self, caller: Caller) -> str | Stranger:
+        """Yes to a changed notice; the language of the person."""
+        now = self._clock()
+        async with self._begin() as work:
+            contact = await work.people.find(caller.chat_id)
+            learner = await work.enrolment.learner_of(contact.id) if contact else None
+            if contact is None or learner is None:
+                return Stranger()
+            await work.enrolment.agree(learner, consent=self._consent_version, on=now.date())
+            return contact.language
+
+    async def language_of(self, caller: Caller, *, otherwise: str) -> str:
+        async with self._begin() as work:
+            contact = await work.people.find(caller.chat_id)
+        return contact.language if contact else otherwise
+
+    async def speak(self, caller: Caller, language: str) -> bool:
+        """False for a stranger, about whom nothing is kept."""
+        async with self._begin() as work:
+            contact = await work.people.find(caller.chat_id)
+            if contact is None:
+                return False
+            await work.people.speak(contact.id, language)
+            learner = await work.enrolment.learner_of(contact.id)
+            if learner is not None:
+                await enrolment.set_language(work.study(learner), language)
+            return True
+
+    async def export(self, caller: Caller) -> Export | Stranger:
+        """Every row about this person, whatever the role."""
+        async with self._begin() as work:
+            contact = await work.people.find(caller.chat_id)
+            if contact is None:
+                return Stranger()
+            rows = await work.people.export(contact.id)
+            learner = await work.enrolment.learner_of(contact.id)
+            if learner is None:
+                return Export(rows=rows, language=contact.language)
+            study = work.study(learner)
+            return Export(
+                rows=rows,
+                language=contact.language,
+                cards=len(await study.cards()),
+                units=len(await study.units()),
+                counted=(await study.learner()).counted,
+            )
+
+    async def erase(self, caller: Caller) -> str | Stranger:
+        """Everything about this person is gone; the language to say so in."""
+        async with self._begin() as work:
+            contact = await work.people.find(caller.chat_id)
+            if contact is None:
+                return Stranger()
+            await work.people.erase(contact.id)
+            return contact.language
+
+    async def _learner_welcome(self, work: Work, code: str) -> Welcome | LinkFault:
+        welcome = await work.people.welcome(code, now=self._clock())
+        if isinstance(welcome, Welcome) and welcome.role is not Role.LEARNER:
+            return LinkFault.UNKNOWN
+        return welcome
+
+    def _guest(self, company: Company, *, language: str) -> Guest:
+        case = guest_case(self._library, trade=company.trade, language=language)
+        return Guest(company=company, case=case, language=language)

@@ -1,0 +1,159 @@
+"""How does each view of practice look in the chat?"""
+
+from math import ceil
+from typing import assert_never
+
+from bot import callbacks
+from bot.callbacks import encode
+from bot.screens import question as questions
+from bot.screens.me import ask_for_times
+from bot.screens.prose import joined, markup, picture, without_pictures
+from bot.screens.screen import Button, Screen, column, row
+from bot.texts import unit as texts
+from bot.texts.tongue import Tongue, escape
+from learning.model import Unit
+from learning.session import StepKind, TryState
+from learning.views import (
+    ConfidenceView,
+    EndView,
+    FeedbackView,
+    FollowUpView,
+    MenuView,
+    NotedView,
+    Place,
+    QuestionView,
+    SectionView,
+    TakeUpView,
+    TryView,
+    View,
+)
+
+WORDS_PER_MINUTE = 120
+"""Slow reading in a second language. Source: product rule."""
+SECONDS_PER_QUESTION = 40
+"""Reading a case, tapping, reading why: seen in trials at 120 words a minute."""
+
+
+def of_view(view: View, to: Tongue, *, trade_title: str = "") -> Screen:
+    """`trade_title` names the trade of a unit that comes from elsewhere."""
+    match view:
+        case SectionView():
+            return _section(view, to, trade_title)
+        case TakeUpView():
+            said = texts.take_up(to, markup(view.picked))
+            return Screen(html=joined(said, markup(view.reason)), rows=_onward(view.place, to))
+        case QuestionView():
+            return questions.asked(view, to)
+        case NotedView():
+            text = joined(questions.head(view.question, view.case), texts.noted(to, markup(view.picked)))
+            return Screen(html=text, rows=_onward(view.place, to))
+        case ConfidenceView():
+            return questions.how_sure(view, to)
+        case FeedbackView():
+            return questions.feedback(view, to)
+        case TryView():
+            return _try(view, to)
+        case FollowUpView():
+            return _follow_up(view, to)
+        case EndView():
+            return _end(view, to)
+        case MenuView():
+            return menu(view, to)
+        case _:
+            assert_never(view)
+
+
+def unit_minutes(unit: Unit) -> int:
+    """How long a unit takes, questions included, for a slow reader."""
+    words = sum(len(text.split()) for text in (unit.problem, unit.insight, unit.example, unit.try_task))
+    seconds = words / WORDS_PER_MINUTE * 60 + SECONDS_PER_QUESTION / 2 * len(unit.opening_questions)
+    return ceil(seconds / 60)
+
+
+def review_minutes(questions_count: int) -> int:
+    return ceil(questions_count * SECONDS_PER_QUESTION / 60)
+
+
+def menu(view: MenuView, to: Tongue) -> Screen:
+    buttons = []
+    if view.resumable:
+        buttons.append(Button(text=texts.resume(to), data=encode(callbacks.Resume())))
+    if view.reviews:
+        label = texts.begin_review(to, review_minutes(view.reviews))
+        buttons.append(Button(text=label, data=encode(callbacks.Begin("review"))))
+    if view.unit:
+        label = texts.begin_new(to, unit_minutes(view.unit))
+        buttons.append(Button(text=label, data=encode(callbacks.Begin("new"))))
+    return Screen(html=texts.menu(to) if buttons else texts.menu_empty(to), rows=column(*buttons))
+
+
+def stopped(to: Tongue) -> Screen:
+    return Screen(html=texts.stopped(to))
+
+
+def _section(view: SectionView, to: Tongue, trade_title: str) -> Screen:
+    unit = view.unit
+    match view.kind:
+        case StepKind.PROBLEM:
+            source, title = unit.problem, f"<b>{markup(unit.title)}</b>"
+            if view.foreign_trade:
+                title = joined(f"<i>{texts.foreign_trade(to, escape(trade_title))}</i>", title)
+        case StepKind.EXAMPLE:
+            source, title = unit.example, f"<b>{texts.example(to)}</b>"
+        case _:
+            source, title = unit.insight, ""
+    place = view.place
+    rows = _onward(place, to)
+    if view.kind is StepKind.PROBLEM:
+        known = Button(text=texts.known(to), data=encode(callbacks.Known(place.session, place.position)))
+        rows = (*rows, row(known))
+    return Screen(html=joined(title, without_pictures(source)), rows=rows, picture=picture(source))
+
+
+def _onward(place: Place, to: Tongue) -> tuple[tuple[Button, ...], ...]:
+    forward = Button(text=texts.onward(to), data=encode(callbacks.Forward(place.session, place.position)))
+    later = Button(text=texts.later(to), data=encode(callbacks.Later()))
+    return (row(forward, later),)
+
+
+def _try(view: TryView, to: Tongue) -> Screen:
+    place = view.place
+
+    def button(text: str, wants: int) -> Button:
+        return Button(text=text, data=encode(callbacks.TryIt(place.session, place.position, wants)))
+
+    return Screen(
+        html=without_pictures(view.unit.try_task),
+        rows=column(button(texts.try_it(to), 1), button(texts.not_now(to), 0)),
+        picture=picture(view.unit.try_task),
+    )
+
+
+def _follow_up(view: FollowUpView, to: Tongue) -> Screen:
+    place = view.place
+
+    def button(text: str, state: TryState) -> Button:
+        return Button(text=text, data=encode(callbacks.TryWent(place.session, place.position, state.value)))
+
+    return Screen(
+        html=joined(
+            texts.how_did_it_go(to), f"<blockquote>{without_pictures(_task(view.unit))}</blockquote>"
+        ),
+        rows=column(
+            button(texts.worked(to), TryState.WORKED),
+            button(texts.not_yet(to), TryState.NOT_YET),
+            button(texts.unfitting(to), TryState.UNFITTING),
+        ),
+    )
+
+
+def _task(unit: Unit) -> str:
+    """The task without its if-then sentence."""
+    return unit.try_task.split("\n>", 1)[0].strip()
+
+
+def _end(view: EndView, to: Tongue) -> Screen:
+    if view.asks_for_times:
+        return ask_for_times(to, intro=texts.first_done(to))
+    more = Button(text=texts.something_else(to), data=encode(callbacks.Menu()))
+    return Screen(html=texts.end_of_unit(to), rows=(row(more),))

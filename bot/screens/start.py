@@ -1,0 +1,95 @@
+"""How do the guest case and the four things look?"""
+
+from bot import callbacks
+from bot.callbacks import encode
+from bot.screens.prose import joined, markup, picture, without_pictures
+from bot.screens.question import lettered
+from bot.screens.screen import Button, Screen, column, row
+from bot.texts import start as texts
+from bot.texts import unit as unit_texts
+from bot.texts.start import Notice
+from bot.texts.tongue import LANGUAGES, Tongue
+from learning.enrolment import GuestCase
+from learning.model import Reason, Single
+
+
+def guest_case(to: Tongue, guest: GuestCase, *, code: str) -> Screen:
+    """Problem and question in one bubble, as nothing is kept that could lead to a second one."""
+    unit, case = guest.unit, guest.unit.pre.cases[0]
+    if not isinstance(case.task, Single):
+        raise TypeError(f"the guest case {unit.key} must be a single choice")
+    options = [option.text for option in case.task.options]
+    actions = [callbacks.GuestAnswer(to.language, code, position) for position in range(len(options))]
+    listed, rows = lettered(options, list(actions))
+    others = [name for name in LANGUAGES if name != to.language]
+    switch = [
+        Button(text=LANGUAGES[language], data=encode(callbacks.GuestLanguage(language, code)))
+        for language in others
+    ]
+    return Screen(
+        html=joined(
+            texts.hello_guest(to),
+            f"<b>{markup(unit.title)}</b>",
+            without_pictures(unit.problem),
+            f"<b>{markup(unit.pre.title)}</b>",
+            without_pictures(case.stem),
+            listed,
+        ),
+        rows=(*rows, row(*switch)),
+        picture=picture(unit.problem),
+    )
+
+
+def guest_reason(to: Tongue, reason: Reason, *, code: str, position: int) -> Screen:
+    onward = Button(text=unit_texts.onward(to), data=encode(callbacks.GuestNext(to.language, code, position)))
+    return Screen(
+        html=joined(texts.you_picked(to, markup(reason.label)), markup(reason.text), texts.guest_outlook(to)),
+        rows=(row(onward),),
+    )
+
+
+def four_things(
+    to: Tongue, notice: Notice, *, headcount: int, reports: bool, code: str, position: int
+) -> Screen:
+    def button(text: str, choice: str) -> Button:
+        return Button(text=text, data=encode(callbacks.Consent(choice, to.language, code, position)))
+
+    return Screen(
+        html=texts.four_things(to, notice, headcount=headcount, reports=reports),
+        rows=column(
+            button(texts.agree(to), "yes"),
+            button(texts.agree_uncounted(to), "uncounted"),
+            button(texts.read_more(to), "read"),
+            button(texts.no_thanks(to), "no"),
+        ),
+    )
+
+
+def notice_changed(to: Tongue, notice: Notice, *, headcount: int, reports: bool) -> Screen:
+    return Screen(
+        html=joined(
+            texts.notice_changed(to), texts.four_things(to, notice, headcount=headcount, reports=reports)
+        ),
+        rows=column(
+            Button(text=texts.agree(to), data=encode(callbacks.Reconsent("yes"))),
+            Button(text=texts.read_more(to), data=encode(callbacks.Reconsent("read"))),
+            Button(text=texts.no_thanks(to), data=encode(callbacks.Reconsent("leave"))),
+        ),
+    )
+
+
+def declined(to: Tongue) -> Screen:
+    return Screen(html=texts.declined(to))
+
+
+def long_notice(to: Tongue, notice: Notice) -> Screen:
+    return Screen(html=texts.long_notice(to, notice))
+
+
+def already_here(to: Tongue) -> Screen:
+    return Screen(html=texts.already_here(to))
+
+
+def stays_out(to: Tongue) -> Screen:
+    """No to a changed notice: nothing goes on, and the way out is named."""
+    return Screen(html=texts.stays_out(to))

@@ -1,0 +1,187 @@
+"""The empty chat, the guest case, the four things, and the roles."""
+
+import hashlib
+from dataclasses import dataclass
+
+from bot.texts.tongue import Tongue, escape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What is true on this server and must be said before anything is kept."""
+
+    operator: str
+    """name and place"""
+    operator_is_employer: bool
+
+
+def hello_guest(to: Tongue) -> str:
+    return to._("Hallo. Hier ist ein Fall. Noch speichere ich nichts.")
+
+
+def other_language(to: Tongue) -> str:
+    return to._("Andere Sprache")
+
+
+def you_picked(to: Tongue, option: str) -> str:
+    return to._("Du: {option}").format(option=option)
+
+
+def guest_outlook(to: Tongue) -> str:
+    return to._("Woran du das merkst, steht im nächsten Schritt.")
+
+
+def four_things(to: Tongue, notice: Notice, *, headcount: int, reports: bool) -> str:
+    """The notice in short; its wording and the operator are what people agree to."""
+    return "\n".join(
+        (
+            to._("Ab jetzt merke ich mir etwas. Vier Dinge dazu:"),
+            to._(
+                "<b>Was?</b> Dein Lernstand, deine Sprache, deine Zeiten und was du mir angibst. "
+                "Kein Name, keine Telefonnummer."
+            ),
+            _who(to, headcount=headcount, reports=reports),
+            _honestly(to, notice),
+            to._(
+                "<b>Freiwillig:</b> Aufhören geht immer. /loeschen löscht alles sofort, "
+                "in Sicherungen nach 14 Tagen."
+            ),
+        )
+    )
+
+
+def _who(to: Tongue, *, headcount: int, reports: bool) -> str:
+    if reports:
+        return to._(
+            "<b>Wer?</b> Dein Betrieb bekommt nichts über dich, nur grobe Zahlen über alle {headcount} "
+            "zusammen."
+        ).format(headcount=to.number(headcount))
+    return to._("<b>Wer?</b> Dein Betrieb bekommt nichts über dich und keine Zahlen.")
+
+
+def _honestly(to: Tongue, notice: Notice) -> str:
+    if notice.operator_is_employer:
+        return to._(
+            "<b>Ehrlich:</b> Den Server betreibt dein Betrieb: {operator}. Wer ihn betreut, kommt an die "
+            "Daten. Auch Telegram kann mitlesen."
+        ).format(operator=escape(notice.operator))
+    return to._(
+        "<b>Ehrlich:</b> Wer den Server betreibt, kommt an die Daten. Das ist {operator}, "
+        "nicht dein Betrieb. Auch Telegram kann mitlesen."
+    ).format(operator=escape(notice.operator))
+
+
+def consent_version(source: Tongue, notice: Notice) -> str:
+    """12 hex digits that change with every word of the notice and with the operator, not with headcounts."""
+    wording = (
+        four_things(source, notice, headcount=0, reports=True),
+        four_things(source, notice, headcount=0, reports=False),
+        long_notice(source, notice),
+    )
+    return hashlib.sha256("\n".join(wording).encode()).hexdigest()[:12]
+
+
+def agree(to: Tongue) -> str:
+    return to._("Einverstanden")
+
+
+def agree_uncounted(to: Tongue) -> str:
+    return to._("Ja, aber zähl mich nicht mit")
+
+
+def read_more(to: Tongue) -> str:
+    return to._("Genauer lesen")
+
+
+def no_thanks(to: Tongue) -> str:
+    return to._("Nein, danke")
+
+
+def declined(to: Tongue) -> str:
+    return to._("Gut. Ich habe nichts gespeichert. Der Code am Aushang bleibt für dich offen.")
+
+
+def stays_out(to: Tongue) -> str:
+    return to._("Gut. Dann ruht alles. /loeschen löscht sofort, was gespeichert ist.")
+
+
+def notice_changed(to: Tongue) -> str:
+    return to._("Der Text zum Datenschutz hat sich geändert. Bitte lies ihn noch einmal.")
+
+
+def long_notice(to: Tongue, notice: Notice) -> str:
+    """The long text behind "Genauer lesen" and /datenschutz."""
+    return "\n\n".join(
+        (
+            to._("<b>Was gespeichert wird</b>"),
+            to._(
+                "Deine Chat-Nummer, verschlüsselt. Zu jeder Frage: wie fest sie sitzt, der letzte Tag, "
+                "wie oft du sie hattest. "
+                "Deine Sprache, deine Tage und Zeiten. Welche Einheiten du hattest "
+                "und was du ausprobieren wolltest."
+            ),
+            to._(
+                "Nicht gespeichert: Name, Telefonnummer, was du tippst, wann du zuletzt da warst. "
+                "Deine letzte Antwort bleibt höchstens einen Tag, "
+                "damit nach einem Absturz nichts doppelt zählt."
+            ),
+            to._("<b>Wozu</b>"),
+            to._(
+                "Damit Fragen wiederkommen, kurz bevor du sie vergisst. Nur dafür. "
+                "Die Grundlage ist deine Einwilligung. Du kannst sie jederzeit zurücknehmen."
+            ),
+            to._("<b>Wer es sieht</b>"),
+            _honestly(to, notice),
+            to._("Niemand darf dein Handy oder deinen Fortschritt sehen wollen."),
+            to._("<b>Deine Rechte</b>"),
+            to._(
+                "/meinedaten gibt dir alles als Datei. /loeschen löscht alles sofort. "
+                "Sicherungen werden nach 14 Tagen überschrieben. Beschwerden nimmt jede Aufsichtsbehörde "
+                "für den Datenschutz an."
+            ),
+        )
+    )
+
+
+def link_unknown(to: Tongue) -> str:
+    return to._("Diesen Code gibt es nicht oder nicht mehr. Frag im Betrieb nach dem neuen Aushang.")
+
+
+def link_used(to: Tongue) -> str:
+    return to._("Dieser Link wurde schon benutzt. Er gilt nur einmal. Bitte um einen neuen.")
+
+
+def link_expired(to: Tongue) -> str:
+    return to._("Dieser Link ist abgelaufen. Bitte um einen neuen.")
+
+
+def stranger(to: Tongue) -> str:
+    return to._(
+        "Ich kenne dich noch nicht. Scanne den Code vom Aushang in deinem Betrieb. "
+        "Dann zeige ich dir einen Fall."
+    )
+
+
+def already_here(to: Tongue) -> str:
+    return to._("Du bist schon dabei. Weiter geht es mit /lernen.")
+
+
+def role_manager(to: Tongue, company: str) -> str:
+    return to._(
+        "Du bist jetzt als Leitung von {company} dabei. Berichte gibt es noch nicht. "
+        "Du siehst hier nie eine einzelne Person. Zum Mitlernen: Scanne den Code vom Aushang."
+    ).format(company=escape(company))
+
+
+def role_trainer(to: Tongue, company: str) -> str:
+    return to._(
+        "Du bist jetzt als Trainerin oder Trainer von {company} dabei. Module prüfst du heute am Rechner: "
+        "pausenbrot content check. In diesem Chat kannst du noch keine hochladen."
+    ).format(company=escape(company))
+
+
+def role_council(to: Tongue, company: str) -> str:
+    return to._(
+        "Du bist jetzt als Betriebsrat oder Vertrauensperson von {company} dabei. "
+        "Bisher verlässt keine Zahl diesen Server. Was gespeichert wird, steht unter /datenschutz."
+    ).format(company=escape(company))

@@ -1,0 +1,76 @@
+"""In which language is something said? The only caller of gettext and of Babel's formats.
+
+German is the language of the source; another language is a catalogue in bot/locale. Catalogues are
+read as text when they are first needed, so nothing compiled has to be kept or shipped.
+"""
+
+import html
+from collections.abc import Sequence
+from datetime import date, time
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale, dates, lists, numbers
+from babel.messages import mofile, pofile
+from babel.support import NullTranslations, Translations
+
+SOURCE = "de"
+LANGUAGES = {"de": "Deutsch", "en": "English"}
+"""Every language of the interface with its own name for itself."""
+_LOCALE_DIR = Path(__file__).parent.parent / "locale"
+
+
+class Tongue:
+    """One language: its sentences, plurals, numbers, dates and lists."""
+
+    def __init__(self, language: str, catalogue: NullTranslations) -> None:
+        self.language = language
+        self._catalogue = catalogue
+        self._locale = Locale.parse(language)
+
+    def _(self, message: str) -> str:
+        return str(self._catalogue.gettext(message))
+
+    def n_(self, singular: str, plural: str, count: int) -> str:
+        return str(self._catalogue.ngettext(singular, plural, count))
+
+    def number(self, value: int) -> str:
+        return numbers.format_decimal(value, locale=self._locale)
+
+    def day(self, value: date) -> str:
+        return dates.format_date(value, "full", locale=self._locale)
+
+    def weekday(self, day: int) -> str:
+        """Short, 0 is Monday."""
+        return str(dates.get_day_names("abbreviated", locale=self._locale)[day]).rstrip(".")
+
+    def clock(self, value: time) -> str:
+        return dates.format_time(value, "short", locale=self._locale)
+
+    def list(self, items: Sequence[str]) -> str:
+        return lists.format_list(items, locale=self._locale)
+
+
+def nearest(language_code: str | None) -> str:
+    """The language of the interface for a code such as "de-AT"; English for a stranger's tongue."""
+    code = (language_code or SOURCE).split("-")[0].lower()
+    return code if code in LANGUAGES else "en"
+
+
+@lru_cache
+def speak(language: str) -> Tongue:
+    if language == SOURCE:
+        return Tongue(SOURCE, NullTranslations())
+    path = _LOCALE_DIR / language / "LC_MESSAGES" / "bot.po"
+    with path.open("rb") as file:
+        catalogue = pofile.read_po(file, locale=language)
+    compiled = BytesIO()
+    mofile.write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Tongue(language, Translations(compiled))
+
+
+def escape(text: str) -> str:
+    """A name or number from outside, safe inside a sentence with markup."""
+    return html.escape(text, quote=False)

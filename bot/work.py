@@ -1,0 +1,35 @@
+"""What does a use case of the bot find in one transaction? db fulfils it."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import Protocol
+
+from contacts.ports import Companies, Outbox, People, Updates
+from learning.model import LearnerId
+from learning.ports import Enrolment, Schedule, Study
+
+
+class Work(Protocol):
+    @property
+    def people(self) -> People: ...
+
+    @property
+    def companies(self) -> Companies: ...
+
+    @property
+    def enrolment(self) -> Enrolment: ...
+
+    @property
+    def outbox(self) -> Outbox: ...
+
+    @property
+    def updates(self) -> Updates: ...
+
+    @property
+    def schedule(self) -> Schedule: ...
+
+    def study(self, learner: LearnerId) -> Study: ...
+
+
+Begin = Callable[[], AbstractAsyncContextManager[Work]]
+"""Opens one transaction; leaving it without an error commits"""
