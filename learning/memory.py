@@ -21,11 +21,12 @@ from fsrs import Rating, Scheduler
 from learning.model import Memory
 
 HORIZON_DAYS = 28
-"""How far a gain looks ahead. Source: simulated worlds, benchmarks/recall.py."""
+"""How far a gain looks ahead; 14 to 90 days differ little. Source: simulated worlds, benchmarks/recall.py."""
 AHEAD_DAYS = tuple(HORIZON_DAYS * (2 * i + 1) / 12 for i in range(6))
 """Midpoints of six equal parts of the horizon: 2.3, 7, 11.7, 16.3, 21 and 25.7 days."""
-KNOWN_AT_FIRST = 0.5
-"""Chance that the first question on a unit is known rather than guessed; the formulas know none."""
+KNOWN_AT_FIRST = 0.75
+"""Chance that a question is known at its first showing, right after the insight; FSRS has no such number.
+Source: simulated worlds; anything from 0.5 to 0.9 changes mean recall by less than half a point."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
