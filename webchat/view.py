@@ -17,7 +17,11 @@ def changes(world: World, person: Person, *, since: int) -> dict[str, Any]:
     answer: dict[str, Any] = {
         "revision": chat.revision,
         "since": since,
-        "bot": {"name": person.bot_name, "description": person.description},
+        "bot": {
+            "name": person.bot_name,
+            "username": world.bot.username,
+            "description": person.description,
+        },
         "started": chat.started,
         "blocked": chat.blocked,
         "pinned": chat.pinned,
