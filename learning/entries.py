@@ -23,7 +23,7 @@ _EXPONENT = re.compile(r"(?<=[^\W\d_])[23](?!\w)")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _GAPS = re.compile(r"[\s\-\u00ad]+")
-_EDGES = " .,;:!?\"'„“”‚‘’«»()"
+_EDGES = ".,;:!?\"'„“”‚‘’«»()"
 
 
 def read_numbers(text: str) -> tuple[Decimal, ...]:
@@ -53,7 +53,7 @@ def _signed(sign: str, digits: str) -> Decimal:
 def fold(text: str) -> str:
     """What is compared of a text: neither case nor gaps, hyphens, ß or umlauts make a difference."""
     caseless = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return _GAPS.sub("", caseless.translate(_DASHES).strip(_EDGES)).translate(_UMLAUTS)
+    return _GAPS.sub("", caseless.translate(_DASHES)).strip(_EDGES).translate(_UMLAUTS)
 
 
 def is_same(typed: str, expected: str) -> bool:
