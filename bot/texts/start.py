@@ -13,6 +13,8 @@ class Notice:
     operator: str
     """name and place"""
     operator_is_employer: bool
+    via_telegram: bool
+    """False where the chat runs on the own server"""
 
 
 def hello_guest(to: Tongue) -> str:
@@ -61,14 +63,16 @@ def _who(to: Tongue, *, headcount: int, reports: bool) -> str:
 
 def _honestly(to: Tongue, notice: Notice) -> str:
     if notice.operator_is_employer:
-        return to._(
-            "<b>Ehrlich:</b> Den Server betreibt dein Betrieb: {operator}. Wer ihn betreut, kommt an die "
-            "Daten. Auch Telegram kann mitlesen."
-        ).format(operator=escape(notice.operator))
-    return to._(
-        "<b>Ehrlich:</b> Wer den Server betreibt, kommt an die Daten. Das ist {operator}, "
-        "nicht dein Betrieb. Auch Telegram kann mitlesen."
-    ).format(operator=escape(notice.operator))
+        said = to._(
+            "<b>Ehrlich:</b> Den Server betreibt dein Betrieb: {operator}. Wer ihn betreut, kommt an die Daten."
+        )
+    else:
+        said = to._(
+            "<b>Ehrlich:</b> Wer den Server betreibt, kommt an die Daten. Das ist {operator}, "
+            "nicht dein Betrieb."
+        )
+    said = said.format(operator=escape(notice.operator))
+    return f"{said} {to._('Auch Telegram kann mitlesen.')}" if notice.via_telegram else said
 
 
 def consent_version(source: Tongue, notice: Notice) -> str:
