@@ -32,9 +32,10 @@ from webchat.entities import Entity, Formatted
 from webchat.errors import ApiError, too_many_requests
 from webchat.faults import Faults
 from webchat.files import StoredFile
+from webchat.groups import Group
 from webchat.keyboards import Button
 from webchat.model import Message, User
-from webchat.people import Group, Person
+from webchat.people import Person
 from webchat.server import Server
 from webchat.serving import serve
 

@@ -6,8 +6,8 @@
     ├─ conflict(text)         409 Conflict: <text>
     └─ too_many_requests(n)   429 with parameters.retry_after and the header Retry-After
 
-Source: the public source of the Bot API server and of TDLib. Texts of Telegram's closed core, which are written
-in capitals, are given as they are commonly reported.
+Source: the public source of the Bot API server and of TDLib. Texts of Telegram's closed core, which are in
+capitals, are given as they are commonly reported.
 """
 
 from typing import Any, Final

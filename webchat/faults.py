@@ -39,8 +39,8 @@ class Faults:
         times: int = 1,
         after_effect: bool = False,
     ) -> None:
-        """The next `times` calls get this error. With `after_effect` the call was carried out, only its answer
-        is lost: what a client sees of a time-out or a broken connection.
+        """The next `times` calls get this error. With `after_effect` the call was carried out, only its
+        answer is lost: what a client sees of a time-out or a broken connection.
         """
         name = None if method is None else method.lower()
         self._faults.append(

@@ -1,142 +1,25 @@
-"""What can a person do on the phone? Write, tap, vote, send files, block; and see what the bot answers."""
+"""What can a person do on the phone? Write, tap, vote, send files, block."""
 
-import asyncio
 import mimetypes
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from webchat.chats import Chat, Tap
 from webchat.entities import Formatted, detected
 from webchat.entities import trimmed as without_blank_ends
-from webchat.files import Kind, StoredFile
+from webchat.files import Kind
 from webchat.keyboards import ReplyKeyboard
-from webchat.model import Content, Media, Message, Other, PollCard, Text, User
-from webchat.polls import Poll
+from webchat.model import Content, Media, Message, Other, Text, User
+from webchat.sight import Sight
 from webchat.wording import MAX_TEXT, cleaned, is_longer
 from webchat.world import World
 
 START_PAYLOAD: Final = re.compile(r"[A-Za-z0-9_-]{0,64}")
-PATIENCE_S: Final = 5.0  # how long a test waits for the bot unless it says otherwise
 
 
-class Person:
+class Person(Sight):
     """One person in the private chat with the bot. Everything happens in the running event loop."""
-
-    def __init__(self, world: World, *, key: str, user: User, chat: Chat) -> None:
-        self._world: Final = world
-        self.key: Final = key
-        """Names the chat page: /chat/<key>."""
-        self.user: Final = user
-        self.chat: Final = chat
-
-    @property
-    def id(self) -> int:
-        """User id, which is also the id of the private chat."""
-        return self.user.id
-
-    # What the person sees
-
-    @property
-    def messages(self) -> tuple[Message, ...]:
-        """All that stand in the chat, oldest first."""
-        return tuple(self.chat.messages.values())
-
-    @property
-    def answers(self) -> tuple[Message, ...]:
-        """Those of the bot, oldest first."""
-        return tuple(message for message in self.messages if message.from_bot)
-
-    @property
-    def last(self) -> Message:
-        """The newest message of the bot."""
-        for message in self.chat.newest_first():
-            if message.from_bot:
-                return message
-        raise LookupError("the bot has not written yet")
-
-    @property
-    def keyboard(self) -> tuple[str, ...]:
-        """The texts of the reply keyboard on show."""
-        keyboard = self.chat.keyboard
-        return (
-            tuple(text for row in keyboard.rows for text in row)
-            if isinstance(keyboard, ReplyKeyboard)
-            else ()
-        )
-
-    @property
-    def bot_name(self) -> str:
-        return self._world.profile.name(self.language)
-
-    @property
-    def description(self) -> str:
-        """What the empty chat says."""
-        return self._world.profile.description(self.language)
-
-    @property
-    def commands(self) -> tuple[tuple[str, str], ...]:
-        """The menu: name without slash, and description."""
-        offered = self._world.profile.offered(chat_id=self.id, language=self.language)
-        return tuple((command.name, command.description) for command in offered)
-
-    @property
-    def language(self) -> str:
-        return (self.user.language_code or "").partition("-")[0].lower()
-
-    @property
-    def revision(self) -> int:
-        """Grows with every change that the person can see."""
-        return self.chat.revision
-
-    def message(self, message_id: int) -> Message:
-        return self.chat.messages[message_id]
-
-    def poll(self, message: Message) -> Poll:
-        assert isinstance(message.content, PollCard)
-        return self._world.polls[message.content.poll_id]
-
-    async def changed(self, since: int, *, timeout_s: float = PATIENCE_S) -> int:
-        """The new revision once it exceeds `since`.
-
-        Raises:
-            TimeoutError: nothing changed in `timeout_s` real seconds.
-
-        """
-        async with asyncio.timeout(timeout_s):
-            while self.chat.revision <= since:
-                await self.chat.signal.wait()
-        return self.chat.revision
-
-    async def until(
-        self, seen: Callable[["Person"], object], *, timeout_s: float = PATIENCE_S, what: str = ""
-    ) -> None:
-        """Returns once `seen(person)` is true.
-
-        Raises:
-            TimeoutError: with the newest messages, when it does not become true in time.
-
-        """
-        try:
-            async with asyncio.timeout(timeout_s):
-                while not seen(self):
-                    await self.chat.signal.wait()
-        except TimeoutError:
-            lines = [f"{m.sender.first_name}: {m.text!r} {list(m.buttons)}" for m in self.messages[-6:]]
-            raise TimeoutError("\n".join([f"did not see {what or 'it'} in {timeout_s} s:", *lines])) from None
-
-    async def sees(self, text: str, *, timeout_s: float = PATIENCE_S) -> Message:
-        """The newest message of the bot whose text contains `text`, as soon as there is one."""
-
-        def found() -> Message | None:
-            return next((m for m in self.chat.newest_first() if m.from_bot and text in m.text), None)
-
-        await self.until(lambda _: found() is not None, timeout_s=timeout_s, what=repr(text))
-        message = found()
-        assert message is not None
-        return message
-
-    # What the person does
 
     async def send(
         self, text: str, *, reply_to: int | None = None, forwarded_from: str | None = None
@@ -244,11 +127,6 @@ class Person:
         self._world.announce("callback_query", payload, queue=f"taps{self.id}")
         return tap
 
-    async def answered(self, tap: Tap, *, timeout_s: float = PATIENCE_S) -> Tap:
-        """The tap once the bot has answered it: its text, alert or url are filled in."""
-        await self.until(lambda _: tap.answered, timeout_s=timeout_s, what="the answer to the tap")
-        return tap
-
     async def vote(self, message_id: int, options: Sequence[int]) -> None:
         """Chooses these options of a poll; none takes the vote back.
 
@@ -320,42 +198,6 @@ class Person:
 
     def _announce(self, kind: str, payload: dict[str, Any]) -> None:
         self._world.announce(kind, payload, queue=f"chat{self.chat.id}")
-
-
-class Group:
-    """A group in which the bot is a member; people write into it."""
-
-    def __init__(self, world: World, *, chat: Chat) -> None:
-        self._world: Final = world
-        self.chat: Final = chat
-
-    @property
-    def id(self) -> int:
-        """Negative, as Telegram numbers groups."""
-        return self.chat.id
-
-    @property
-    def messages(self) -> tuple[Message, ...]:
-        return tuple(self.chat.messages.values())
-
-    async def send(self, person: Person, text: str) -> Message:
-        body = detected(without_blank_ends(Formatted(text=cleaned(text))))
-        return write(self._world, self.chat, person.user, Text(body=body))
-
-    async def send_document(self, person: Person, data: bytes, *, name: str) -> Message:
-        file: StoredFile = self._world.files.keep(kind="document", name=name, mime="text/plain", data=data)
-        return write(self._world, self.chat, person.user, Media(file=file, caption=Formatted(text="")))
-
-    async def tap_data(self, person: Person, data: str, *, message_id: int) -> None:
-        """Somebody in the group taps a button of the bot."""
-        payload = {
-            "id": str(4_000_000_000_000_000 + self._world.next_number()),
-            "from": person.user.as_json(),
-            "message": self._world.message_json(self.chat.messages[message_id]),
-            "chat_instance": str(self.id * 7919),
-            "data": data,
-        }
-        self._world.announce("callback_query", payload, queue=f"taps{person.id}")
 
 
 def write(

@@ -20,10 +20,11 @@ from webchat.calls import Calls
 from webchat.chats import Chat
 from webchat.errors import ApiError, not_found, unauthorized
 from webchat.faults import Faults
+from webchat.groups import Group
 from webchat.methods import METHODS
 from webchat.model import User
 from webchat.parameters import read
-from webchat.people import Group, Person
+from webchat.people import Person
 from webchat.phone import Phone
 from webchat.profile import Profile
 from webchat.updates import Updates

@@ -1,14 +1,14 @@
 """What does the chat page need to show, of all that changed since a revision?"""
 
-from typing import Any
+from typing import Any, Final
 
-from webchat.entities import utf16_slice
+from webchat.entities import Formatted, detected, utf16_slice
 from webchat.keyboards import Button, ForceReply, ReplyKeyboard
 from webchat.model import Media, Message, Other, PollCard
 from webchat.people import Person
 from webchat.world import World
 
-EXCERPT = 80  # UTF-16 units of a quoted message
+EXCERPT: Final = 80  # UTF-16 units of a quoted message
 
 
 def changes(world: World, person: Person, *, since: int) -> dict[str, Any]:
@@ -56,11 +56,12 @@ def changes(world: World, person: Person, *, since: int) -> dict[str, Any]:
 
 
 def message_view(world: World, person: Person, message: Message) -> dict[str, Any]:
+    body = _visible(message)
     view: dict[str, Any] = {
         "id": message.message_id,
         "mine": not message.from_bot,
-        "text": message.text,
-        "entities": [entity.as_json() for entity in message.entities],
+        "text": body.text,
+        "entities": [entity.as_json() for entity in body.entities],
         "date": message.date.isoformat(),
         "edited": message.edited_at is not None,
         "silent": message.silent,
@@ -90,6 +91,13 @@ def message_view(world: World, person: Person, message: Message) -> dict[str, An
         case _:
             pass
     return view
+
+
+def _visible(message: Message) -> Formatted:
+    """A phone hides what a deep link carries."""
+    if not message.from_bot and message.text.startswith("/start "):
+        return detected(Formatted(text="/start"))
+    return message.formatted
 
 
 def _button(button: Button) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import { element, rich } from "./text.js";
 import { clockTime, fileSize, words } from "./words.js";
 
+const VIEW_SHARE = 60; // percent of the screen's height that a picture takes at most
 const ICON = "http://www.w3.org/2000/svg";
 
 export function messageElement(message, deeds) {
@@ -40,6 +41,9 @@ function filePart(message, deeds) {
   const file = message.file;
   if (["photo", "sticker", "animation"].includes(file.kind) && file.width > 0) {
     const image = element("img", { src: file.url, alt: message.text || words.picture, width: file.width, height: file.height });
+    // The space is kept free before the picture is there, so that nothing jumps.
+    image.style.aspectRatio = `${file.width} / ${file.height}`;
+    image.style.width = `min(${file.width}px, ${Math.round((VIEW_SHARE * file.width) / file.height)}vh)`;
     const frame = element("button", { type: "button", className: `picture ${file.kind}`, onclick: () => deeds.view(file.url, image.alt) }, image);
     if (file.spoiler) {
       frame.classList.add("covered");

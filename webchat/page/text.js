@@ -16,6 +16,8 @@ export function element(tag, properties = {}, ...children) {
   return made;
 }
 
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
+
 // Offsets count UTF-16 units, which is how strings count here. A crossing entity is cut at its parent's end.
 export function rich(text, entities, deeds) {
   const sorted = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
@@ -35,7 +37,8 @@ function fill(parent, text, entities, start, end, deeds) {
     const node = nodeOf(entity, text.slice(from, to), deeds);
     fill(node.inner, text, entities, from, to, deeds);
     parent.append(node.outer);
-    at = to;
+    // A quotation or a block of code ends its line by itself.
+    at = BLOCKS.has(entity.type) && text[to] === "\n" ? to + 1 : to;
   }
   parent.append(text.slice(at, end));
 }
