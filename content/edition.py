@@ -35,6 +35,10 @@ class Edition:
     findings: tuple[Finding, ...]
     """of reading"""
 
+    @property
+    def texts(self) -> tuple[ModuleText | QuizText, ...]:
+        return (*self.modules, *self.quizzes)
+
     def module(self, module_id: str, language: str) -> ModuleText | None:
         found = (text for text in self.modules if (text.id, text.language) == (module_id, language))
         return next(found, None)
@@ -47,8 +51,7 @@ class Edition:
 def read_edition(root: Path) -> Edition:
     """Everything below a content folder.
 
-    Raises:
-        UnreadableFolderError: it is no folder, or has neither modules nor quizzes.
+    Raises: UnreadableFolderError if it is no folder, or has neither modules nor quizzes.
     """
     if not root.is_dir():
         raise UnreadableFolderError(f"„{root}“ ist kein Ordner.")

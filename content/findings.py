@@ -62,6 +62,6 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def meant(word: str, known: Iterable[str], *, mark: str = "„{}“") -> str:
-    """" Meintest du „daten“?" with a leading space, or nothing."""
+    """The question " Meintest du „daten“?" with its leading space, or nothing."""
     near = nearest(word, known)
     return f" Meintest du {mark.format(near)}?" if near else ""

@@ -5,7 +5,7 @@ from typing import Final
 
 from content.edition import Edition
 from content.lock import Lock, LockedId
-from content.parse.tree import QuestionText
+from content.parse.tree import QuestionText, QuizText
 from content.taxonomy import SOURCE_LANGUAGE
 from learning.model import Status
 
@@ -50,16 +50,18 @@ def _published(edition: Edition) -> list[LockedId]:
         state = RETIRED if status == Status.RETIRED else PUBLISHED
         entries.append(LockedId(key=module.id, since=version, state=state))
         entries += [
-            LockedId(key=f"{module.id}/{unit.heading.id}", since=version, state=state) for unit in module.units
+            LockedId(key=f"{module.id}/{unit.heading.id}", since=version, state=state)
+            for unit in module.units
         ]
-        quiz = edition.quiz(module.id, module.language)
-        entries += [
-            LockedId(
-                key=f"{module.id}#{question.heading.id}",
-                since=quiz.head.number("version") or version,
-                state=state,
-                answers=answers_of(question),
-            )
-            for question in (quiz.questions if quiz else ())
-        ]
+        if quiz := edition.quiz(module.id, module.language):
+            entries += _questions(quiz, since=quiz.head.number("version") or version, state=state)
     return entries
+
+
+def _questions(quiz: QuizText, *, since: int, state: str) -> list[LockedId]:
+    return [
+        LockedId(
+            key=f"{quiz.id}#{question.heading.id}", since=since, state=state, answers=answers_of(question)
+        )
+        for question in quiz.questions
+    ]

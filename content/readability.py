@@ -50,5 +50,9 @@ def vienna_level(text: str) -> float | None:
     long_percent = share * sum(len(word) > 6 for word in words)
     words_a_sentence = len(words) / len(parts)
     return (
-        0.1935 * many_percent + 0.1672 * words_a_sentence + 0.1297 * long_percent - 0.0327 * one_percent - 0.875
+        0.1935 * many_percent
+        + 0.1672 * words_a_sentence
+        + 0.1297 * long_percent
+        - 0.0327 * one_percent
+        - 0.875
     )

@@ -128,12 +128,10 @@ Ihr führt ein Brett ein.
 
 
 def write_skeleton(root: Path, module_id: str) -> tuple[Path, Path]:
-    """
-    The two files written.
+    """The two files written.
 
-    Raises:
-        UnusableIdError: the id breaks the rule for ids, or the module exists.
-        OSError: the folder is not writable.
+    Raises: UnusableIdError if the id breaks the rule for ids or the module exists; OSError if the folder
+    is not writable.
     """
     if not is_valid_id(module_id):
         raise UnusableIdError(

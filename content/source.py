@@ -12,7 +12,9 @@ from content.findings import Finding, error
 LARGEST_BYTES = 500_000
 """A unit has at most 200 words; a file of this size was not written by hand."""
 
-LIST_MARKER = re.compile(r"^[ \t\u00a0>]*(?:#{1,6}\u00a0|(?:[-*+]|\d{1,9}[.)])[ \u00a0]+(?:\[[ xX\u00a0]?\]\u00a0)?)?")
+LIST_MARKER = re.compile(
+    r"^[ \t\u00a0>]*(?:#{1,6}\u00a0|(?:[-*+]|\d{1,9}[.)])[ \u00a0]+(?:\[[ xX\u00a0]?\]\u00a0)?)?"
+)
 """What stands before the text of a line: indent, quote, heading or list mark, box."""
 
 
@@ -58,7 +60,8 @@ def read(root: Path, path: str) -> Source | Finding:
 
 def normalised(text: str) -> str:
     """LF line ends, and plain spaces in marks: text pasted from Word brings no-break spaces,
-    and with them a box silently stops being a box."""
+    and with them a box silently stops being a box.
+    """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(LIST_MARKER.sub(_plain_spaces, line, count=1) for line in lines)
 

@@ -90,10 +90,14 @@ def parse_taxonomy(source: Source) -> Taxonomy | Finding:
     except (yaml.YAMLError, RecursionError, ValueError) as fault:
         mark = getattr(fault, "problem_mark", None)
         line = mark.line + 1 if mark else 1
-        return error(source.path, line, "M001", "Die Taxonomie ist nicht lesbar. Prüfe Einrückung und Klammern.")
+        return error(
+            source.path, line, "M001", "Die Taxonomie ist nicht lesbar. Prüfe Einrückung und Klammern."
+        )
     if not isinstance(read, dict):
         return error(source.path, 1, "M001", "Die Taxonomie ist leer.")
-    parts = {name: _mappings(read.get(name)) for name in ("areas", "report_areas", "roles", "levels", "trades")}
+    parts = {
+        name: _mappings(read.get(name)) for name in ("areas", "report_areas", "roles", "levels", "trades")
+    }
     missing = [name for name, found in parts.items() if not found]
     if missing:
         return error(source.path, 1, "M003", f"In der Taxonomie fehlt: {', '.join(missing)}.")

@@ -54,6 +54,8 @@ class Branch:
     """what happens then"""
     leads_to: QuestionKey | None
     """the next scene; None ends the scenario"""
+    link_text: str = ""
+    """what the trainer wrote on the way there, such as "Noch einmal überlegen"; may be empty"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

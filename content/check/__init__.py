@@ -47,7 +47,7 @@ RULES: Final[tuple[Rule, ...]] = (
 def check(edition: Edition, *, today: date | None = None) -> tuple[Finding, ...]:
     """All findings by file, line and code; review dates are judged only where a day is given."""
     findings = [*edition.findings]
-    for text in (*edition.modules, *edition.quizzes):
+    for text in edition.texts:
         findings += text.findings
     for rule in RULES:
         findings += rule(edition)
@@ -57,10 +57,8 @@ def check(edition: Edition, *, today: date | None = None) -> tuple[Finding, ...]
 
 
 def check_folder(root: Path, *, today: date | None = None) -> tuple[Finding, ...]:
-    """
-    All findings of a content folder.
+    """All findings of a content folder.
 
-    Raises:
-        UnreadableFolderError: there is no content folder.
+    Raises: UnreadableFolderError if there is no content folder.
     """
     return check(read_edition(root), today=today)

@@ -26,7 +26,11 @@ ALL_OR_NONE: Final = re.compile(
     re.IGNORECASE,
 )
 TORN: Final = (
-    "Die Antwortliste ist zerrissen. Rückmeldungen müssen eingerückt sein: zwei Leerzeichen vor „>“ (bei „1.“ drei)."
+    "Die Antwortliste ist zerrissen. Rückmeldungen müssen eingerückt sein:"
+    " zwei Leerzeichen vor „>“ (bei „1.“ drei)."
+)
+GIVES_AWAY: Final = (
+    "„Alle/keine der genannten“ ist keine gute Antwort: Sie wird gemischt angezeigt und verrät die Lösung."
 )
 STRAY: Final = "Text hinter den Antworten wird nicht gezeigt. Schreib ihn vor die Antworten oder hinter „>“."
 
@@ -78,7 +82,9 @@ def _feedback(path: str, case: CaseText) -> Iterator[Finding]:
     for answer in case.answers:
         if answer.checked is not None and not answer.feedback:
             repair = "Schreib darunter eingerückt: > Warum richtig oder falsch?"
-            yield error(path, answer.line, "Q004", f"Antwort „{_shown(answer)}“ hat keine Rückmeldung. {repair}")
+            yield error(
+                path, answer.line, "Q004", f"Antwort „{_shown(answer)}“ hat keine Rückmeldung. {repair}"
+            )
 
 
 def _counts(path: str, case: CaseText, kind: Kind) -> Iterator[Finding]:
@@ -139,8 +145,7 @@ def _repeated(texts: Iterable[str]) -> list[str]:
 def _giveaways(path: str, case: CaseText) -> Iterator[Finding]:
     for answer in case.answers:
         if ALL_OR_NONE.search(answer.plain):
-            message = "„Alle/keine der genannten“ ist keine gute Antwort: Sie wird gemischt angezeigt und verrät die Lösung."
-            yield error(path, answer.line, "Q006", message)
+            yield error(path, answer.line, "Q006", GIVES_AWAY)
     right = [answer for answer in case.answers if answer.checked]
     wrong = [len(answer.plain) for answer in case.answers if not answer.checked]
     if not right or not wrong:

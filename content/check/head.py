@@ -38,7 +38,19 @@ class Keys:
 MODULE: Final = Keys(
     schema="module/1",
     required=frozenset(
-        {"schema", "id", "version", "language", "title", "summary", "area", "level", "roles", "status", "licence"}
+        {
+            "schema",
+            "id",
+            "version",
+            "language",
+            "title",
+            "summary",
+            "area",
+            "level",
+            "roles",
+            "status",
+            "licence",
+        }
     ),
     late=frozenset({"topic", "coaching", "standup"}),
     optional=frozenset({"digcomp", "prerequisites", "authors", "source", "review_by", "retired_ids"}),
@@ -71,7 +83,7 @@ def check_heads(edition: Edition) -> Iterator[Finding]:
 
 
 def check_review_dates(edition: Edition, today: date) -> Iterator[Finding]:
-    for text in (*edition.modules, *edition.quizzes):
+    for text in edition.texts:
         review_by = _date(text.head.value("review_by"))
         if review_by and review_by < today:
             message = f"Prüfdatum {review_by} ist überschritten – Inhalt prüfen und Datum neu setzen."
@@ -143,7 +155,7 @@ def _listed(path: str, entry: Entry, allowed: tuple[str, ...]) -> Iterator[Findi
 
 
 def _is_number(value: str) -> bool:
-    return value.isascii() and value.isdigit() and 1 <= int(value[:9]) and len(value) < 10
+    return value.isascii() and value.isdigit() and int(value[:9]) >= 1 and len(value) < 10
 
 
 def _date(value: str) -> date | None:

@@ -43,7 +43,7 @@ def _ids(path: str, head: Head, headings: list[Heading], what: str) -> Iterator[
 
 
 def proposed_id(title: str) -> str:
-    """ "Einheit ohne Kennung" as einheit-ohne-kennung, cut between words."""
+    """For "Einheit ohne Kennung" einheit-ohne-kennung, cut between words."""
     ascii_text = unicodedata.normalize("NFKD", title.casefold().translate(_GERMAN))
     words = re.findall(r"[a-z0-9]+", ascii_text.encode("ascii", "ignore").decode())
     while words and not words[0][0].isalpha():

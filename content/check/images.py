@@ -36,6 +36,8 @@ def _images(path: str, images: tuple[Reference, ...], media_bytes: Mapping[str, 
             hint = meant(name, media_bytes, mark=MEDIA + "{}") if media_bytes else ""
             yield error(path, image.line, "S005", f"Bild {image.address} wurde nicht gefunden.{hint}")
         elif size > MAX_IMAGE_BYTES:
-            yield error(path, image.line, "S005", f"Bild {image.address} ist größer als 1 MB. Verkleinere es.")
+            yield error(
+                path, image.line, "S005", f"Bild {image.address} ist größer als 1 MB. Verkleinere es."
+            )
         elif PurePosixPath(name).suffix.lower() not in SUFFIXES:
             yield error(path, image.line, "S005", f"Bild {image.address} ist weder PNG noch JPEG.")

@@ -19,9 +19,10 @@ NAME: Final = re.compile(
     r"|(?:^|(?<=[.!?:„“\"]\s)|(?<=[\n„]))(?P<first>[A-ZÄÖÜ][a-zäöüßçğışé]+)\s+"
     r"(?:sagt|fragt|ruft|meint|schreibt|antwortet|bittet|says|asks|calls|writes|answers)\b"
 )
-NO_NAMES: Final = frozenset(
-    "alle das dein der die dies einer er es jeder jemand keiner man mein niemand sie viele was wer wir ich du "
-    "everybody everyone he it nobody one she somebody someone that they this we who you".split()
+NO_NAMES: Final = re.compile(
+    r"alle|das|dein|der|die|dies|du|einer|er|es|ich|jeder|jemand|keiner|man|mein|niemand|sie|viele|was|wer"
+    r"|wir|everybody|everyone|he|it|nobody|one|she|somebody|someone|that|they|this|we|who|you",
+    re.IGNORECASE,
 )
 
 
@@ -62,7 +63,7 @@ def _marks(plain: str) -> set[str]:
     numbers = {found.group() for found in NUMBER.finditer(plain)}
     names = {name for found in NAME.finditer(plain) if (name := found["polite"] or found["first"])}
     return {number for number in numbers if not _is_small(number)} | {
-        name for name in names if name.casefold() not in NO_NAMES
+        name for name in names if not NO_NAMES.fullmatch(name)
     }
 
 

@@ -13,11 +13,14 @@ from learning.entries import read_numbers
 QUIZ_CLASSES: Final = sorted((MODIFIERS | NAMED_KINDS.keys()) - {"scale"})
 SELF_CHECK_CLASSES: Final = sorted({"scale", "multiple", "keep-order"})
 NO_KIND: Final = (
-    "Fragetyp nicht erkennbar: Es fehlen Antworten (- [ ] …), eine nummerierte Liste oder eine Tabelle mit {.match}."
+    "Fragetyp nicht erkennbar: Es fehlen Antworten (- [ ] …), eine nummerierte Liste"
+    " oder eine Tabelle mit {.match}."
 )
 NEGATION: Final = re.compile(r"\b(nicht|kein\w*|nie|niemals|not|never|except)\b", re.IGNORECASE)
 EMPHASISED: Final = re.compile(r"\*\*.+?\*\*|__.+?__|(?<!\*)\*[^*]+\*|\b(?:NICHT|KEIN\w*|NIE|NOT|NEVER)\b")
-ASKS: Final = re.compile(r"^(was|wer|wen|wem|wo|wie|wann|welch\w*|what|who|where|how|when|which)\b", re.IGNORECASE)
+ASKS: Final = re.compile(
+    r"^(was|wer|wen|wem|wo|wie|wann|welch\w*|what|who|where|how|when|which)\b", re.IGNORECASE
+)
 _SENTENCE_END: Final = re.compile(r"(?<=[.?!:])\s+|\n+")
 ASKS_WHY: Final = re.compile(r"^(warum|wieso|weshalb|why)\b", re.IGNORECASE)
 
@@ -97,4 +100,4 @@ def _negation(path: str, question: QuestionText, case: CaseText) -> Iterator[Fin
 
 
 def _is_question(sentence: str) -> bool:
-    return sentence.rstrip("“\"*_ ").endswith("?") or ASKS.match(sentence) is not None
+    return sentence.rstrip('“"*_ ').endswith("?") or ASKS.match(sentence) is not None

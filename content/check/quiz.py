@@ -81,7 +81,9 @@ def _pre(path: str, unit: QuizUnitText) -> Iterator[Finding]:
     if not pre:
         yield error(path, unit.heading.line, "Q016", "Die Einheit hat keine Frage vorab ({.pre}).")
     for question in pre[1:]:
-        message = f"Die Einheit hat mehrere Fragen vorab ({{.pre}}), die erste in Zeile {pre[0].heading.line}."
+        message = (
+            f"Die Einheit hat mehrere Fragen vorab ({{.pre}}), die erste in Zeile {pre[0].heading.line}."
+        )
         yield error(path, question.heading.line, "Q016", message)
     for question in pre:
         kinds = [kind_of(question, case) for case in question.cases]
@@ -91,7 +93,9 @@ def _pre(path: str, unit: QuizUnitText) -> Iterator[Finding]:
 
 
 def _positions(quiz: QuizText) -> Iterator[Finding]:
-    counted = [place for question in quiz.questions for case in question.cases for place in _place(question, case)]
+    counted = [
+        place for question in quiz.questions for case in question.cases for place in _place(question, case)
+    ]
     if len(counted) < FEWEST_FOR_A_PATTERN:
         return
     (place, count), *_ = Counter(counted).most_common(1)

@@ -6,9 +6,9 @@ from typing import Final
 from content.check.limits import ANSWER_CHARS
 from content.edition import Edition
 from content.findings import Finding, error, meant
-from content.parse.kind import Kind, kind_of
+from content.parse.kind import kind_of
 from content.parse.selfcheck import area_of, is_routing, points_of, rated_answers
-from content.parse.tree import AnswerText, CaseText, QuestionText
+from content.parse.tree import AnswerText, CaseText, Kind, QuestionText
 from content.taxonomy import Taxonomy, ids
 
 POINTS: Final = (0, 1, 2, 3)
@@ -24,7 +24,9 @@ def check_self_checks(edition: Edition) -> Iterator[Finding]:
 def _question(path: str, question: QuestionText, taxonomy: Taxonomy) -> Iterator[Finding]:
     case, line = question.cases[0], question.heading.line
     if kind_of(question, case) is not Kind.SCALE:
-        message = "Eine Frage im Selbst-Check braucht die Angabe {.scale} und Antworten mit - [ ] oder 1. [ ]."
+        message = (
+            "Eine Frage im Selbst-Check braucht die Angabe {.scale} und Antworten mit - [ ] oder 1. [ ]."
+        )
         yield error(path, line, "Q009", message)
         return
     if len(question.cases) > 1:

@@ -62,7 +62,9 @@ def _sections(module: ModuleText, unit: UnitText) -> Iterator[Finding]:
             message = f"Abschnitt „{section.name}“ ist unbekannt.{meant(section.name, names.values())}"
             yield error(path, section.line, "S003", message)
         elif section.kind in seen:
-            yield error(path, section.line, "S003", f"Abschnitt „{section.name}“ steht zweimal in der Einheit.")
+            yield error(
+                path, section.line, "S003", f"Abschnitt „{section.name}“ steht zweimal in der Einheit."
+            )
         elif not section.body:
             yield error(path, section.line, "S003", f"Abschnitt „{section.name}“ ist leer.")
         seen |= {section.kind} if section.kind else set()
@@ -71,7 +73,9 @@ def _sections(module: ModuleText, unit: UnitText) -> Iterator[Finding]:
             message = f"In „{unit.heading.title}“ fehlt der Abschnitt „### {names[kind]}“."
             yield error(path, line, "S003", message)
     if unit.loose_line:
-        message = f"Text steht vor dem ersten Abschnitt. Schreib ihn unter „### {names[SectionKind.PROBLEM]}“."
+        message = (
+            f"Text steht vor dem ersten Abschnitt. Schreib ihn unter „### {names[SectionKind.PROBLEM]}“."
+        )
         yield error(path, unit.loose_line, "S003", message)
     yield from _order(path, unit, names)
 

@@ -41,7 +41,9 @@ def check_translations(edition: Edition) -> Iterator[Finding]:
 
 
 def _no_source(text: ModuleText | QuizText) -> Finding:
-    message = f"Der deutsche Text {text.id}.{SOURCE_LANGUAGE}.md fehlt; alle anderen sind Übersetzungen von ihm."
+    message = (
+        f"Der deutsche Text {text.id}.{SOURCE_LANGUAGE}.md fehlt; alle anderen sind Übersetzungen von ihm."
+    )
     return error(text.path, 1, "T001", message)
 
 
@@ -67,8 +69,7 @@ def _module(module: ModuleText, source: ModuleText) -> Iterator[Finding]:
         if module.head.is_present and source.head.is_present and mine != theirs:
             message = f"{key} ist anders als im deutschen Text ({', '.join(theirs) or 'leer'})."
             yield error(module.path, module.head.line(key), "T002", message)
-    theirs = [unit.heading.id for unit in source.units]
-    yield from _same_ids(module.path, [unit.heading.id for unit in module.units], theirs, "Einheit")
+    yield from _same_ids(module.path, _unit_ids(module), _unit_ids(source), "Einheit")
     for unit in module.units:
         original = source.unit(unit.heading.id) if unit.heading.id else None
         if original is None:
@@ -83,16 +84,18 @@ def _module(module: ModuleText, source: ModuleText) -> Iterator[Finding]:
 
 
 def _quiz(quiz: QuizText, source: QuizText) -> Iterator[Finding]:
-    yield from _same_ids(
-        quiz.path, [unit.heading.id for unit in quiz.units], [unit.heading.id for unit in source.units], "Einheit"
-    )
-    yield from _same_ids(
-        quiz.path, [one.heading.id for one in quiz.questions], [one.heading.id for one in source.questions], "Frage"
-    )
+    mine = [question.heading.id for question in quiz.questions]
+    theirs = [question.heading.id for question in source.questions]
+    yield from _same_ids(quiz.path, _unit_ids(quiz), _unit_ids(source), "Einheit")
+    yield from _same_ids(quiz.path, mine, theirs, "Frage")
     for question in quiz.questions:
         original = source.question(question.heading.id) if question.heading.id else None
         if original:
             yield from _question(quiz.path, question, original)
+
+
+def _unit_ids(text: ModuleText | QuizText) -> list[str]:
+    return [unit.heading.id for unit in text.units]
 
 
 def _same_ids(path: str, mine: list[str], theirs: list[str], what: str) -> Iterator[Finding]:
@@ -127,7 +130,9 @@ def _question(path: str, question: QuestionText, original: QuestionText) -> Iter
 def _answers(path: str, mine: CaseText, theirs: CaseText) -> Iterator[Finding]:
     if (len(mine.answers), len(mine.rows)) != (len(theirs.answers), len(theirs.rows)):
         have, need = (len(mine.answers) or len(mine.rows)), (len(theirs.answers) or len(theirs.rows))
-        yield error(path, mine.line, "T002", f"Die Frage hat {have} statt {need} Antworten wie im deutschen Text.")
+        yield error(
+            path, mine.line, "T002", f"Die Frage hat {have} statt {need} Antworten wie im deutschen Text."
+        )
         return
     for answer, original in zip(mine.answers, theirs.answers, strict=True):
         if answer.checked is not original.checked:

@@ -49,7 +49,9 @@ def _unit(module: ModuleText, unit: UnitText) -> Iterator[Finding]:
     for section in unit.sections:
         yield from _section(module.path, section)
     if module.language == "de":
-        yield from _readability(module.path, line, _sentences(block for part in shown for block in part.blocks))
+        yield from _readability(
+            module.path, line, _sentences(block for part in shown for block in part.blocks)
+        )
 
 
 def _section(path: str, section: SectionText) -> Iterator[Finding]:
@@ -103,7 +105,7 @@ def _sentences(blocks: Iterator[Block]) -> str:
 
 
 def _as_sentence(text: str) -> str:
-    return text if text.rstrip("“\"") .endswith((".", "?", "!", ":")) or not text else f"{text}."
+    return text if text.rstrip('“"').endswith((".", "?", "!", ":")) or not text else f"{text}."
 
 
 def _readability(path: str, line: int, text: str) -> Iterator[Finding]:

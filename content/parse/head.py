@@ -58,14 +58,16 @@ NO_HEAD = Head(entries=(), is_present=False)
 
 def head(path: str, block: Block | None) -> tuple[Head, list[Finding]]:
     if block is None:
-        message = "Kopf fehlt. Die Datei beginnt mit einer Zeile ---, dann „schema: …“ und den anderen Angaben, dann ---."
+        message = "Kopf fehlt. Die Datei beginnt mit ---, den Angaben „schema: …“ bis „licence: …“ und ---."
         return NO_HEAD, [error(path, 1, "M001", message)]
     try:
         node = yaml.compose(block.text, Loader=yaml.BaseLoader)
     except yaml.YAMLError as fault:
         return NO_HEAD, [_unreadable(path, fault)]
     except (RecursionError, ValueError):
-        return NO_HEAD, [error(path, 1, "M001", "Kopf (zwischen ---) ist nicht lesbar: zu tief verschachtelt.")]
+        return NO_HEAD, [
+            error(path, 1, "M001", "Kopf (zwischen ---) ist nicht lesbar: zu tief verschachtelt.")
+        ]
     if not isinstance(node, yaml.MappingNode):
         message = "Kopf (zwischen ---) ist nicht lesbar: Es fehlen Zeilen der Form „schlüssel: wert“."
         return NO_HEAD, [error(path, 1, "M001", message)]

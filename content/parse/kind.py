@@ -44,7 +44,7 @@ def _boxed_kind(case: CaseText, *, says_multiple: bool) -> Kind:
 
 
 def number_and_tolerance(expected: str) -> tuple[str, str]:
-    """ "12,5 ± 0,5" in its two parts; the second is empty without a tolerance."""
+    """The two parts of "12,5 ± 0,5"; the second is empty without a tolerance."""
     for mark in TOLERANCE_MARKS:
         value, found, tolerance = expected.partition(mark)
         if found:

@@ -28,7 +28,8 @@ def points_of(answer: AnswerText, place: int) -> int:
 
 def area_of(question: QuestionText, taxonomy: Taxonomy) -> str:
     """The area written at the heading, else the one that is called like the question or has a topic
-    called so; empty if there is none."""
+    called so; empty if there is none.
+    """
     written = question.heading.attribute("area")
     if written:
         return written if taxonomy.area(written) else ""

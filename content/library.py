@@ -1,0 +1,162 @@
+"""What is there to learn, in the language that comes nearest to the learner's?
+
+Built once at start from a content folder without errors and never changed.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final, TypeVar
+
+from content.build import build_module, build_self_check
+from content.check import check
+from content.check.images import MEDIA
+from content.check.translation import is_stale
+from content.edition import Edition, read_edition
+from content.findings import Finding, summary
+from content.taxonomy import SOURCE_LANGUAGE, Taxonomy
+from learning.model import Module, ModuleId, Question, QuestionKey, Status, Unit, UnitKey
+from learning.selfcheck import SelfCheck
+
+FALLBACKS: Final = (SOURCE_LANGUAGE, "en")
+"""after the learner's own language"""
+
+T = TypeVar("T")
+
+
+class FaultyContentError(Exception):
+    """The content has errors; all findings are listed, one a line."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("\n".join([*map(str, findings), summary(findings)]))
+        self.findings = findings
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """Everything as one language gets it."""
+
+    modules: tuple[Module, ...]
+    units: Mapping[UnitKey, Unit]
+    questions: Mapping[QuestionKey, Question]
+
+
+class Library:
+    """The checked learning material; fulfils learning.ports.Library."""
+
+    def __init__(
+        self,
+        modules: Iterable[Module],
+        *,
+        taxonomy: Taxonomy,
+        self_checks: Iterable[SelfCheck] = (),
+        media_folder: Path | None = None,
+        warnings: tuple[Finding, ...] = (),
+    ) -> None:
+        self.taxonomy = taxonomy
+        self.warnings = warnings
+        """findings that keep nothing from being published; may be empty"""
+        self._media_folder = media_folder
+        self._self_checks = tuple(self_checks)
+        by_id: dict[ModuleId, dict[str, Module]] = {}
+        for module in modules:
+            by_id.setdefault(module.id, {})[module.language] = module
+        written = {language for texts in by_id.values() for language in texts}
+        self._shelves = {language: self._shelf(by_id, language) for language in written | {SOURCE_LANGUAGE}}
+
+    def _shelf(self, by_id: Mapping[ModuleId, Mapping[str, Module]], language: str) -> _Shelf:
+        order = {area.id: place for place, area in enumerate(self.taxonomy.areas)}
+        chosen = [module for texts in by_id.values() if (module := nearest_text(texts, language))]
+        chosen.sort(key=lambda module: (order.get(module.area, len(order)), module.id))
+        return _Shelf(
+            modules=tuple(module for module in chosen if module.status is Status.PUBLISHED),
+            units={unit.key: unit for module in chosen for unit in module.units},
+            questions={question.key: question for module in chosen for question in module.questions()},
+        )
+
+    def _for(self, language: str) -> _Shelf:
+        return self._shelves.get(language) or self._shelves[SOURCE_LANGUAGE]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """In which at least one published module is written, the source language first."""
+        written = {module.language for shelf in self._shelves.values() for module in shelf.modules}
+        return tuple(sorted(written, key=lambda language: (language != SOURCE_LANGUAGE, language)))
+
+    def modules(self, language: str) -> tuple[Module, ...]:
+        """The published ones, by area in the order of the taxonomy; each in one language throughout."""
+        return self._for(language).modules
+
+    def module(self, module_id: ModuleId, language: str) -> Module | None:
+        return next((module for module in self.modules(language) if module.id == module_id), None)
+
+    def unit(self, key: UnitKey, language: str) -> Unit | None:
+        """Retired units and drafts too: somebody may be in the middle of one."""
+        return self._for(language).units.get(key)
+
+    def question(self, key: QuestionKey, language: str) -> Question | None:
+        """Retired questions and drafts too."""
+        return self._for(language).questions.get(key)
+
+    def unit_of(self, key: QuestionKey) -> UnitKey | None:
+        question = self.question(key, SOURCE_LANGUAGE)
+        return question.unit if question else None
+
+    def module_of(self, key: UnitKey, language: str) -> Module | None:
+        """The published module that the unit belongs to."""
+        return self.module(ModuleId(key.split("/", maxsplit=1)[0]), language)
+
+    def self_check(self, language: str) -> SelfCheck | None:
+        return nearest_text({check.language: check for check in self._self_checks}, language)
+
+    def media_path(self, address: str) -> Path | None:
+        """The file that an image in a text names; None for anything but a file of the media folder."""
+        name = address.removeprefix(MEDIA)
+        if self._media_folder is None or not address.startswith(MEDIA) or PurePosixPath(name).name != name:
+            return None
+        path = self._media_folder / name
+        return path if path.is_file() else None
+
+
+def nearest_text(texts: Mapping[str, T], language: str) -> T | None:
+    """The text in this language, else the German, else the English one."""
+    return next((texts[one] for one in (language, *FALLBACKS) if one in texts), None)
+
+
+def load(root: Path) -> Library:
+    """The library of a content folder.
+
+    Raises: UnreadableFolderError if there is no content folder; FaultyContentError if a text has errors.
+    """
+    edition = read_edition(root)
+    findings = check(edition)
+    if any(finding.is_error for finding in findings):
+        raise FaultyContentError(findings)
+    return library(edition, media_folder=root / "media", warnings=findings)
+
+
+def library(
+    edition: Edition, *, media_folder: Path | None = None, warnings: tuple[Finding, ...] = ()
+) -> Library:
+    """The library of an edition in which no error was found."""
+    self_checks = [build_self_check(text, edition.taxonomy) for text in edition.quizzes if text.is_self_check]
+    return Library(
+        _modules(edition),
+        taxonomy=edition.taxonomy,
+        self_checks=self_checks,
+        media_folder=media_folder,
+        warnings=warnings,
+    )
+
+
+def _modules(edition: Edition) -> list[Module]:
+    built = []
+    for text in edition.modules:
+        quiz = edition.quiz(text.id, text.language)
+        assert quiz is not None, "a module without a quiz has an error"
+        source, source_quiz = edition.module(text.id, SOURCE_LANGUAGE), edition.quiz(text.id, SOURCE_LANGUAGE)
+        stale = (source is not None and is_stale(text, source)) or (
+            source_quiz is not None and is_stale(quiz, source_quiz)
+        )
+        built.append(build_module(text, quiz, stale=stale))
+    return built
