@@ -1,0 +1,179 @@
+"""What is on its way, who may carry it, and when?
+
+The queue is the primitive that PostgreSQL documents: claim with FOR UPDATE SKIP LOCKED, and a lease as
+visibility time-out, so that a worker that dies needs no undertaker. When a message may leave is
+domain time; leases and pace run on the database's own clock.
+"""
+
+import logging
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Update, and_, bindparam, case, func, or_, select, update
+
+from contacts.model import ContactId, Delivery, Kind
+from db.schema import contact, delivery, lane
+from db.transaction import CLOCK, Transaction
+
+logger = logging.getLogger(__name__)
+
+PER_SECOND = 25
+"""deliveries of one token; Telegram allows 30, the rest is air for replies"""
+CHAT_PAUSE_S = 1.0
+"""between two deliveries to one chat. Source: Telegram Bot FAQ, broadcasting"""
+ATTEMPTS = 5
+
+_INTERVAL_S = 1 / PER_SECOND
+_PENDING = (delivery.c.lane == bindparam("of_lane"), delivery.c.state == "pending")
+_CLOSED: dict[str, Any] = {"payload": "", "valid_until": None, "replaces": None, "leased_until_s": 0.0}
+
+CLAIM = (
+    select(delivery)
+    .join(contact, contact.c.id == delivery.c.contact)
+    .where(
+        *_PENDING,
+        delivery.c.due_at <= bindparam("now"),
+        delivery.c.leased_until_s <= CLOCK,
+        contact.c.active,
+        contact.c.next_send_s <= CLOCK,
+    )
+    .order_by(delivery.c.due_at, delivery.c.id)
+    .limit(1)
+    # both rows, or two workers would write to one chat at once; no key is changed, so references go on
+    .with_for_update(of=[delivery, contact], skip_locked=True, key_share=True)
+)
+_LEASE = (
+    update(delivery)
+    .where(delivery.c.id == bindparam("claimed"))
+    .values(attempt=delivery.c.attempt + 1, leased_until_s=CLOCK + bindparam("lease_s"))
+)
+_PAUSE_CHAT = update(contact).where(contact.c.id == bindparam("to")).values(next_send_s=CLOCK + CHAT_PAUSE_S)
+_SPENT = (
+    select(delivery.c.id)
+    .where(
+        *_PENDING,
+        delivery.c.leased_until_s <= CLOCK,
+        or_(delivery.c.valid_until < bindparam("now"), delivery.c.attempt >= ATTEMPTS),
+    )
+    .with_for_update(skip_locked=True, key_share=True)
+)
+_GIVE_UP = (
+    update(delivery)
+    .where(delivery.c.id.in_(_SPENT))
+    .values(**_CLOSED, state=case((delivery.c.valid_until < bindparam("now"), "dropped"), else_="failed"))
+)
+# GCRA with no burst: the lane is free one interval after the later of now and when it was free
+_free_at = case((lane.c.free_at_s > CLOCK, lane.c.free_at_s), else_=CLOCK)
+_PACE = (
+    update(lane)
+    .where(lane.c.id == bindparam("of_lane"))
+    .values(free_at_s=_free_at + _INTERVAL_S)
+    .returning(lane.c.free_at_s - _INTERVAL_S - CLOCK)
+)
+_SLOW_DOWN = (
+    update(lane)
+    .where(lane.c.id == bindparam("of_lane"), lane.c.free_at_s < CLOCK + bindparam("rest_s"))
+    .values(free_at_s=CLOCK + bindparam("rest_s"))
+)
+# the attempt is the fence: a worker whose lease has passed no longer speaks for the delivery
+_HELD = and_(
+    delivery.c.id == bindparam("held"),
+    delivery.c.attempt == bindparam("held_attempt"),
+    delivery.c.state == "pending",
+)
+_ACKNOWLEDGE = update(delivery).where(_HELD).values(**_CLOSED, state="sent", sent_on=bindparam("on"))
+_HAND_BACK = update(delivery).where(_HELD).values(leased_until_s=CLOCK + bindparam("after_s"))
+_FAIL = update(delivery).where(_HELD).values(**_CLOSED, state="failed")
+_DROP = update(delivery).where(_HELD).values(**_CLOSED, state="dropped")
+_FAILED = (
+    select(func.count())
+    .select_from(delivery)
+    .where(delivery.c.lane == bindparam("of_lane"), delivery.c.state == "failed")
+)
+
+
+class Outbox:
+    """Fulfils contacts.ports.Outbox."""
+
+    __slots__ = ("_transaction",)
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def plan(
+        self,
+        contact: ContactId,
+        kind: Kind,
+        *,
+        dedup: str,
+        payload: str,
+        due_at: datetime,
+        valid_until: datetime | None = None,
+        replaces: int | None = None,
+    ) -> bool:
+        row = {
+            "lane": self._transaction.lane,
+            "contact": contact,
+            "kind": kind.value,
+            "dedup": dedup,
+            "state": "pending",
+            "payload": payload,
+            "due_at": due_at,
+            "valid_until": valid_until,
+            "replaces": replaces,
+            "attempt": 0,
+            "leased_until_s": 0.0,
+        }
+        return await self._transaction.add(delivery, row)
+
+    async def claim(self, *, now: datetime, lease_s: float) -> Delivery | None:
+        """As the port says; what has expired or failed five times is put away on the way."""
+        values = {"of_lane": self._transaction.lane, "now": now}
+        while row := (await self._transaction.run(CLAIM, values)).first():
+            if row.attempt < ATTEMPTS and (row.valid_until is None or row.valid_until >= now):
+                await self._transaction.run(_LEASE, {"claimed": row.id, "lease_s": lease_s})
+                await self._transaction.run(_PAUSE_CHAT, {"to": row.contact})
+                return _claimed(row)
+            given_up = await self._transaction.run(_GIVE_UP, values)
+            logger.info("Deliveries that expired or failed are given up", extra={"count": given_up.rowcount})
+        return None
+
+    async def pace(self) -> float:
+        paced = await self._transaction.run(_PACE, {"of_lane": self._transaction.lane})
+        return max(0.0, float(paced.scalar_one()))
+
+    async def slow_down(self, seconds: float) -> None:
+        await self._transaction.run(_SLOW_DOWN, {"of_lane": self._transaction.lane, "rest_s": seconds})
+
+    async def acknowledge(self, delivery: Delivery, *, now: datetime) -> bool:
+        return await self._close(_ACKNOWLEDGE, delivery, on=now.date())
+
+    async def hand_back(self, delivery: Delivery, *, after_s: float) -> None:
+        if delivery.attempt >= ATTEMPTS:
+            await self._close(_FAIL, delivery)
+        else:
+            await self._close(_HAND_BACK, delivery, after_s=after_s)
+
+    async def drop(self, delivery: Delivery, *, reason: str) -> None:
+        if await self._close(_DROP, delivery):
+            logger.info("A delivery is dropped", extra={"kind": delivery.kind.value, "reason": reason})
+
+    async def failed(self) -> int:
+        return int((await self._transaction.run(_FAILED, {"of_lane": self._transaction.lane})).scalar_one())
+
+    async def _close(self, statement: Update, held: Delivery, **values: object) -> bool:
+        fence = {"held": held.id, "held_attempt": held.attempt}
+        return (await self._transaction.run(statement, fence | values)).rowcount == 1
+
+
+def _claimed(row: Row[Any]) -> Delivery:
+    return Delivery(
+        id=row.id,
+        contact=ContactId(row.contact),
+        kind=Kind(row.kind),
+        dedup=row.dedup,
+        payload=row.payload,
+        attempt=row.attempt + 1,
+        valid_until=row.valid_until,
+        replaces=row.replaces,
+    )

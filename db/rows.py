@@ -1,0 +1,148 @@
+"""How does a value of the core become a row, and a row a value again?"""
+
+import json
+from typing import Any
+
+from sqlalchemy import Row
+
+from db import plans
+from learning.calendar import Calm, Pause
+from learning.model import Card, LearnerId, Memory, PromptId, QuestionKey, Verdict
+from learning.session import (
+    Learner,
+    Prompt,
+    PromptState,
+    Session,
+    SessionId,
+    SessionKind,
+    Step,
+    StepKind,
+)
+
+Fields = dict[str, Any]
+
+
+def learner(row: Row[Any]) -> Learner:
+    """From the columns of the table learner and the contact's language."""
+    return Learner(
+        id=LearnerId(row.id),
+        language=row.language,
+        zone=row.zone,
+        trade=row.trade,
+        plan=plans.decode(row.plan) if row.plan else None,
+        pause=Pause(until=row.paused_until) if row.paused else None,
+        calm=Calm(
+            sent_in_week=row.calm_sent_in_week,
+            last_sent_at=row.calm_last_sent_at,
+            ignored=row.calm_ignored,
+            quiet=row.calm_quiet,
+        ),
+        next_slot=row.next_slot,
+        counted=row.counted,
+        nudge_message=row.nudge_message,
+    )
+
+
+def of_learner(value: Learner) -> Fields:
+    """Without id, contact, company and language."""
+    return {
+        "zone": value.zone,
+        "trade": value.trade,
+        "plan": plans.encode(value.plan) if value.plan else None,
+        "paused": value.pause is not None,
+        "paused_until": value.pause.until if value.pause else None,
+        "calm_sent_in_week": value.calm.sent_in_week,
+        "calm_last_sent_at": value.calm.last_sent_at,
+        "calm_ignored": value.calm.ignored,
+        "calm_quiet": value.calm.quiet,
+        "next_slot": value.next_slot,
+        "counted": value.counted,
+        "nudge_message": value.nudge_message,
+    }
+
+
+def card(row: Row[Any]) -> Card:
+    graded = row.stability_days is not None
+    return Card(
+        question=QuestionKey(row.question),
+        version=row.version,
+        case=row.case,
+        memory=Memory(
+            stability_days=row.stability_days,
+            difficulty=row.difficulty,
+            last_on=row.last_on,
+            repetitions=row.repetitions,
+        )
+        if graded
+        else None,
+        first_right=row.first_right,
+        shown_on=row.shown_on,
+    )
+
+
+def of_card(value: Card) -> Fields:
+    memory = value.memory
+    return {
+        "question": value.question,
+        "version": value.version,
+        "case": value.case,
+        "stability_days": memory.stability_days if memory else None,
+        "difficulty": memory.difficulty if memory else None,
+        "last_on": memory.last_on if memory else None,
+        "repetitions": memory.repetitions if memory else None,
+        "first_right": value.first_right,
+        "shown_on": value.shown_on,
+    }
+
+
+def session(row: Row[Any]) -> Session:
+    return Session(
+        id=SessionId(row.id),
+        kind=SessionKind(row.kind),
+        steps=tuple(Step(kind=StepKind(kind), subject=subject) for kind, subject in json.loads(row.steps)),
+        position=row.position,
+        guess=row.guess,
+        opened_on=row.opened_on,
+    )
+
+
+def of_session(value: Session) -> Fields:
+    steps = [[step.kind.value, step.subject] for step in value.steps]
+    return {
+        "id": value.id,
+        "kind": value.kind.value,
+        "steps": json.dumps(steps, ensure_ascii=False, separators=(",", ":")),
+        "position": value.position,
+        "guess": value.guess,
+        "opened_on": value.opened_on,
+    }
+
+
+def prompt(row: Row[Any]) -> Prompt:
+    return Prompt(
+        id=PromptId(row.id),
+        session=SessionId(row.session),
+        position=row.position,
+        question=QuestionKey(row.question),
+        case=row.case,
+        state=PromptState(row.state),
+        picked=tuple(int(position) for position in row.picked.split(",")) if row.picked else (),
+        tries=row.tries,
+        verdict=Verdict(row.verdict) if row.verdict else None,
+        opened_on=row.opened_on,
+    )
+
+
+def of_prompt(value: Prompt) -> Fields:
+    return {
+        "id": value.id,
+        "session": value.session,
+        "position": value.position,
+        "question": value.question,
+        "case": value.case,
+        "state": value.state.value,
+        "picked": ",".join(map(str, value.picked)),
+        "tries": value.tries,
+        "verdict": value.verdict.value if value.verdict else None,
+        "opened_on": value.opened_on,
+    }

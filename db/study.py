@@ -1,0 +1,189 @@
+"""What is kept of one learner?
+
+Read when it is first asked for and written only where it changed, since every answer passes through
+here. A session, its prompts and the learner are read once per transaction; a new session takes the
+prompts of the old one along, so that no list of answers grows.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import BindParameter, bindparam, delete, select, update
+
+from db import rows
+from db.schema import card, contact, learner, prompt, session, try_task, unit_progress
+from db.transaction import Transaction
+from learning.model import Card, LearnerId, PromptId, QuestionKey, UnitKey
+from learning.session import Learner, Prompt, PromptState, Session, TryState, TryTask, UnitState
+
+_OF: BindParameter[int] = bindparam("learner")
+_LEARNER = (
+    select(learner, contact.c.language)
+    .join(contact, contact.c.id == learner.c.contact)
+    .where(learner.c.id == _OF)
+)
+# a tick and an answer must not overwrite each other
+_LEARNER_AND_HOLD = _LEARNER.with_for_update(of=learner, key_share=True)
+_SAVE_LEARNER = update(learner).where(learner.c.id == bindparam("of"))
+_SPEAK = (
+    update(contact)
+    .where(contact.c.id == select(learner.c.contact).where(learner.c.id == bindparam("of")).scalar_subquery())
+    .values(language=bindparam("tongue"))
+)
+_CARDS = select(card).where(card.c.learner == _OF).order_by(card.c.question)
+_CARD = select(card).where(card.c.learner == _OF, card.c.question == bindparam("question"))
+_SESSION = select(session).where(session.c.learner == _OF)
+_STEP = (
+    update(session)
+    .where(session.c.learner == bindparam("of"))
+    .values(position=bindparam("new_position"), guess=bindparam("new_guess"))
+)
+_PROMPTS = select(prompt).where(prompt.c.learner == _OF)
+_FORGET_PROMPTS = delete(prompt).where(prompt.c.learner == _OF, prompt.c.session != bindparam("session"))
+_CLOSE_PROMPTS = (
+    update(prompt)
+    .where(
+        prompt.c.learner == bindparam("of"),
+        prompt.c.id != bindparam("besides"),
+        prompt.c.state != PromptState.CLOSED.value,
+    )
+    .values(state=PromptState.CLOSED.value, picked="", tries=0, verdict=None)
+)
+_UNITS = select(unit_progress.c.unit, unit_progress.c.state).where(unit_progress.c.learner == _OF)
+_OPEN_TRY = (
+    select(try_task)
+    .where(try_task.c.learner == _OF, try_task.c.state == TryState.OPEN.value)
+    .order_by(try_task.c.since, try_task.c.unit)
+    .limit(1)
+)
+
+
+class Study:
+    """Fulfils learning.ports.Study."""
+
+    __slots__ = ("_id", "_learner", "_prompts", "_session", "_session_read", "_transaction")
+
+    def __init__(self, transaction: Transaction, learner_id: LearnerId) -> None:
+        self._transaction = transaction
+        self._id = learner_id
+        self._learner: Learner | None = None
+        self._session: Session | None = None
+        self._session_read = False
+        self._prompts: dict[PromptId, Prompt] | None = None
+
+    async def learner(self) -> Learner:
+        if self._learner is None:
+            statement = _LEARNER_AND_HOLD if self._transaction.writes else _LEARNER
+            row = (await self._transaction.run(statement, {"learner": self._id})).first()
+            if row is None:
+                raise LookupError("the learner has been erased")
+            self._learner = rows.learner(row)
+        return self._learner
+
+    async def save_learner(self, learner: Learner) -> None:
+        before = await self.learner()
+        if learner == before:
+            return
+        if learner.language != before.language:
+            await self._transaction.run(_SPEAK, {"of": self._id, "tongue": learner.language})
+        await self._transaction.run(_SAVE_LEARNER, {"of": self._id} | rows.of_learner(learner))
+        self._learner = learner
+
+    async def cards(self) -> tuple[Card, ...]:
+        return tuple(rows.card(row) for row in await self._transaction.run(_CARDS, {"learner": self._id}))
+
+    async def card(self, question: QuestionKey) -> Card | None:
+        values = {"learner": self._id, "question": question}
+        row = (await self._transaction.run(_CARD, values)).first()
+        return rows.card(row) if row else None
+
+    async def save_card(self, card: Card) -> None:
+        await _save_card(self._transaction, self._id, card)
+
+    async def session(self) -> Session | None:
+        if not self._session_read:
+            row = (await self._transaction.run(_SESSION, {"learner": self._id})).first()
+            self._session = rows.session(row) if row else None
+            self._session_read = True
+        return self._session
+
+    async def save_session(self, session: Session) -> None:
+        before = await self.session()
+        if session == before:
+            return
+        if before and replace(before, position=session.position, guess=session.guess) == session:
+            moved = {"of": self._id, "new_position": session.position, "new_guess": session.guess}
+            await self._transaction.run(_STEP, moved)
+        else:
+            await _save_session(self._transaction, self._id, session)
+            await self._transaction.run(_FORGET_PROMPTS, {"learner": self._id, "session": session.id})
+            self._prompts = None
+        self._session = session
+
+    async def prompt(self, prompt: PromptId) -> Prompt | None:
+        return (await self._all_prompts()).get(prompt)
+
+    async def prompt_at(self, session: Session) -> Prompt | None:
+        """As the port says; an unanswered one comes first, should there be several."""
+        here = [
+            prompt
+            for prompt in (await self._all_prompts()).values()
+            if prompt.session == session.id and prompt.position == session.position
+        ]
+        return min(here, key=lambda prompt: _PROGRESS.index(prompt.state), default=None)
+
+    async def save_prompt(self, prompt: Prompt) -> None:
+        known = await self._all_prompts()
+        if known.get(prompt.id) != prompt:
+            await _save_prompt(self._transaction, self._id, prompt)
+            known[prompt.id] = prompt
+
+    async def close_prompts(self, *, besides: PromptId) -> None:
+        known = await self._all_prompts()
+        still = [p.id for p in known.values() if p.id != besides and p.state is not PromptState.CLOSED]
+        if still:
+            await self._transaction.run(_CLOSE_PROMPTS, {"of": self._id, "besides": besides})
+        for closed in still:
+            known[closed] = replace(known[closed], state=PromptState.CLOSED, picked=(), tries=0, verdict=None)
+
+    async def units(self) -> Mapping[UnitKey, UnitState]:
+        found = await self._transaction.run(_UNITS, {"learner": self._id})
+        return {UnitKey(row.unit): UnitState(row.state) for row in found}
+
+    async def save_unit(self, unit: UnitKey, state: UnitState, *, on: date) -> None:
+        row = {"learner": self._id, "unit": unit, "state": state.value, "since": on}
+        await self._transaction.put(unit_progress, row)
+
+    async def open_try(self) -> TryTask | None:
+        row = (await self._transaction.run(_OPEN_TRY, {"learner": self._id})).first()
+        return TryTask(unit=UnitKey(row.unit), state=TryState(row.state), since=row.since) if row else None
+
+    async def save_try(self, task: TryTask) -> None:
+        row = {"learner": self._id, "unit": task.unit, "state": task.state.value, "since": task.since}
+        await self._transaction.put(try_task, row)
+
+    async def _all_prompts(self) -> dict[PromptId, Prompt]:
+        """Those of one session: a dozen at most."""
+        if self._prompts is None:
+            found = await self._transaction.run(_PROMPTS, {"learner": self._id})
+            self._prompts = {prompt.id: prompt for prompt in map(rows.prompt, found)}
+        return self._prompts
+
+
+_PROGRESS = (PromptState.OPEN, PromptState.CONFIDENCE, PromptState.ANSWERED, PromptState.CLOSED)
+
+
+# the port's parameters are named like the tables, so the writing stands out here
+
+
+async def _save_card(transaction: Transaction, owner: LearnerId, value: Card) -> None:
+    await transaction.put(card, {"learner": owner} | rows.of_card(value))
+
+
+async def _save_session(transaction: Transaction, owner: LearnerId, value: Session) -> None:
+    await transaction.put(session, {"learner": owner} | rows.of_session(value))
+
+
+async def _save_prompt(transaction: Transaction, owner: LearnerId, value: Prompt) -> None:
+    await transaction.put(prompt, {"learner": owner} | rows.of_prompt(value))

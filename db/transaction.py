@@ -1,0 +1,63 @@
+"""What does every part of a unit of work hold in its hands?"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sqlalchemy import CursorResult, Executable, Insert, Table, bindparam, delete
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from contacts.model import ContactId
+from db.keys import Keyring
+from db.schema import contact, database_clock
+
+Values = Mapping[str, Any]
+_INSERTS: Mapping[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+_ERASE_CONTACT = delete(contact).where(contact.c.id == bindparam("contact"))
+
+
+@dataclass(slots=True, kw_only=True)
+class Transaction:
+    connection: AsyncConnection
+    keyring: Keyring
+    lane: int
+    writes: bool
+    erased: bool = False
+    """set by whatever erases a person: what is left of them in the files is wiped after the commit"""
+
+    async def run(self, statement: Executable, values: Values | None = None) -> CursorResult[Any]:
+        return await self.connection.execute(statement, values)
+
+    async def add(self, table: Table, values: Values) -> bool:
+        """Inserts; False if a row with one of its keys is there already."""
+        result = await self.run(_insert(self.connection.dialect.name, table), values)
+        return result.rowcount == 1
+
+    async def put(self, table: Table, values: Values) -> None:
+        """Inserts, or overwrites the row with the same primary key."""
+        await self.run(_upsert(self.connection.dialect.name, table), values)
+
+    async def erase(self, contact_id: ContactId) -> None:
+        """Everything about a person hangs on the contact and goes with it."""
+        await self.run(_ERASE_CONTACT, {"contact": contact_id})
+        self.erased = True
+
+
+CLOCK = database_clock()
+
+
+@cache
+def _insert(dialect: str, table: Table) -> Insert:
+    insert: Insert = _INSERTS[dialect](table).on_conflict_do_nothing().inline()
+    return insert
+
+
+@cache
+def _upsert(dialect: str, table: Table) -> Insert:
+    insert = _INSERTS[dialect](table)
+    fresh = {column.name: insert.excluded[column.name] for column in table.c if not column.primary_key}
+    upsert: Insert = insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=fresh).inline()
+    return upsert

@@ -1,0 +1,185 @@
+"""What is one unit of work, and what can be done in it?
+
+    database = await Database.open(url, keyring)
+    async with database.work() as work:
+        contact = await work.people.find(chat_id)
+
+Leaving the block commits, an exception rolls everything back.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from datetime import datetime, timedelta
+from weakref import WeakSet
+
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db import migrations
+from db.companies import Companies
+from db.engine import Engines, connect, read_url, wipe
+from db.enrolment import Enrolment
+from db.errors import KeyMismatch, NestedWork, NewerDatabase, OlderDatabase, UnreachableDatabase
+from db.keys import Keyring
+from db.outbox import Outbox
+from db.people import People
+from db.retention import Retention, Swept
+from db.schedule import Schedule
+from db.schema import lane as lane_table
+from db.schema import meta
+from db.study import Study
+from db.transaction import Transaction
+from db.updates import Updates
+from learning.model import LearnerId
+
+COPY_DAYS = 14
+"""a copy from before a migration lives as long as a backup, or until somebody is erased"""
+
+
+class Work:
+    """One transaction, seen through the ports of the core."""
+
+    __slots__ = (
+        "companies",
+        "enrolment",
+        "outbox",
+        "people",
+        "retention",
+        "schedule",
+        "transaction",
+        "updates",
+    )
+
+    def __init__(self, transaction: Transaction) -> None:
+        self.transaction = transaction
+        self.people = People(transaction)
+        self.companies = Companies(transaction)
+        self.enrolment = Enrolment(transaction)
+        self.outbox = Outbox(transaction)
+        self.updates = Updates(transaction)
+        self.schedule = Schedule(transaction)
+        self.retention = Retention(transaction)
+
+    def study(self, learner: LearnerId) -> Study:
+        return Study(self.transaction, learner)
+
+
+class Database:
+    """Made by `open`; to be closed."""
+
+    def __init__(self, engines: Engines, keyring: Keyring, *, lane: int) -> None:
+        self._engines = engines
+        self._keyring = keyring
+        self._lane = lane
+        self._inside: WeakSet[asyncio.Task[object]] = WeakSet()
+        self._unwiped = False
+
+    @classmethod
+    async def open(cls, url: str, keyring: Keyring, *, lane: int = 1) -> "Database":
+        """The database of a URL, ready for this program; a SQLite file is made or migrated if need be.
+
+        The lane is one number per bot token.
+
+        Raises:
+            StorageFault: it cannot be used; the message says what to do.
+
+        """
+        database = cls(connect(read_url(url)), keyring, lane=lane)
+        try:
+            await database._make_ready()
+        except DBAPIError as error:
+            await database.close()
+            raise UnreachableDatabase(database._engines.where, f"{error.orig}.") from error
+        except BaseException:
+            await database.close()
+            raise
+        return database
+
+    @asynccontextmanager
+    async def work(self) -> AsyncIterator[Work]:
+        """
+        Raises:
+            NestedWork: this task is inside a transaction already.
+
+        """
+        with self._entered():
+            async with self._engines.writing.begin() as connection:
+                work = self._work_on(connection, writes=True)
+                yield work
+            if work.transaction.erased or self._unwiped:
+                await self._wipe()
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Work]:
+        """A view of one moment, in which nothing can be written.
+
+        Raises:
+            NestedWork: this task is inside a transaction already.
+
+        """
+        with self._entered():
+            async with self._engines.reading.connect() as connection:
+                await connection.execution_options(postgresql_readonly=True)
+                yield self._work_on(connection, writes=False)
+
+    async def sweep(self, *, now: datetime) -> Swept:
+        """Lets everything go whose time is over, copies from before a migration included."""
+        async with self.work() as work:
+            swept = await work.retention.sweep(now=now)
+        oldest = (now - timedelta(days=COPY_DAYS)).timestamp()
+        self._drop_copies(before_s=oldest)
+        return swept
+
+    async def close(self) -> None:
+        """Closes every connection and lets other processes in."""
+        await self._engines.dispose()
+
+    def _work_on(self, connection: AsyncConnection, *, writes: bool) -> Work:
+        return Work(Transaction(connection=connection, keyring=self._keyring, lane=self._lane, writes=writes))
+
+    @contextmanager
+    def _entered(self) -> Iterator[None]:
+        task = asyncio.current_task()
+        if task is None or task in self._inside:
+            raise NestedWork
+        self._inside.add(task)
+        try:
+            yield
+        finally:
+            self._inside.discard(task)
+
+    async def _make_ready(self) -> None:
+        engines = self._engines
+        async with engines.reading.connect() as connection:
+            try:
+                found = await connection.run_sync(migrations.found_version)
+            except LookupError as newer:
+                raise NewerDatabase(engines.where, found=str(newer), known=migrations.HEAD) from None
+        if found != migrations.HEAD:
+            if engines.file is None:
+                raise OlderDatabase(engines.where, found=found, needed=migrations.HEAD)
+            await asyncio.to_thread(migrations.migrate, engines.url)
+        await self._greet()
+
+    async def _greet(self) -> None:
+        """Takes a place in the database, if it was made with our key."""
+        async with self.work() as work:
+            transaction = work.transaction
+            await transaction.add(meta, {"name": "key_check", "value": self._keyring.check_value()})
+            check = select(meta.c.value).where(meta.c.name == "key_check")
+            if (await transaction.run(check)).scalar_one() != self._keyring.check_value():
+                raise KeyMismatch(self._engines.where)
+            await transaction.add(lane_table, {"id": self._lane, "free_at_s": 0.0})
+
+    async def _wipe(self) -> None:
+        # a reader may still look at the log: then the next unit of work tries again
+        self._unwiped = not await wipe(self._engines)
+        self._drop_copies(before_s=float("inf"))
+
+    def _drop_copies(self, *, before_s: float) -> None:
+        if self._engines.file is not None:
+            for copy in migrations.copies(self._engines.file):
+                if copy.stat().st_mtime < before_s:
+                    copy.unlink(missing_ok=True)
