@@ -210,5 +210,6 @@ async def _remember(desk: Desk, found: _Waiting, outcome: Outcome) -> None:
             case=found.prompt.case,
             memory=memory,
             first_right=first,
+            shown_on=desk.today,
         )
     )

@@ -77,7 +77,7 @@ async def _leave(desk: Desk, session: Session) -> None:
     question = desk.question(session.step.subject)
     if question is None or not question.is_scored or await desk.study.card(question.key):
         return
-    await desk.study.save_card(_introduced(question))
+    await desk.study.save_card(_introduced(question, desk))
 
 
 async def _finish(desk: Desk, session: Session) -> None:
@@ -87,11 +87,19 @@ async def _finish(desk: Desk, session: Session) -> None:
         return
     await desk.study.save_unit(unit.key, UnitState.DONE, on=desk.today)
     if unit.pre.is_scored and await desk.study.card(unit.pre.key) is None:
-        await desk.study.save_card(_introduced(unit.pre))
+        await desk.study.save_card(_introduced(unit.pre, desk))
 
 
-def _introduced(question: Question) -> Card:
-    return Card(question=question.key, version=question.version, case=0, memory=None, first_right=None)
+def _introduced(question: Question, desk: Desk) -> Card:
+    """A card without a memory yet; not before tomorrow."""
+    return Card(
+        question=question.key,
+        version=question.version,
+        case=0,
+        memory=None,
+        first_right=None,
+        shown_on=desk.today,
+    )
 
 
 async def know_already(desk: Desk, place: Place) -> View | None:

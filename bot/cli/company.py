@@ -1,0 +1,299 @@
+"""How does the operator set up a company? Never a person: nothing here shows who has joined."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, NoReturn
+from zoneinfo import ZoneInfo, available_timezones
+
+import httpx
+import typer
+
+from bot.cli.opening import in_one_transaction
+from bot.clock import system_clock
+from bot.exits import Exit
+from bot.poster import Door, PosterFacts, poster, poster_png
+from bot.reception import MINIMUM_FOR_FIGURES
+from bot.settings import load_storage_settings
+from bot.texts.tongue import LANGUAGES
+from contacts.model import Company, Role
+from content.taxonomy import trade_ids
+from db.work import Work
+from learning.calendar import public_holidays
+
+app = typer.Typer(help="Betriebe anlegen und verwalten.", no_args_is_help=True)
+
+INVITED = (Role.MANAGER, Role.TRAINER, Role.COUNCIL)
+Name = Annotated[str, typer.Argument(metavar="NAME", help="Name des Betriebs")]
+AsJson = Annotated[bool, typer.Option("--json", help="Ausgabe als JSON")]
+
+
+@app.command("create")
+def create(
+    name: Name,
+    headcount: Annotated[int, typer.Option(min=1, max=1_000_000, help="Zahl der Beschäftigten")],
+    zone: Annotated[str, typer.Option(help="Zeitzone")] = "Europe/Berlin",
+    state: Annotated[str, typer.Option(help="Bundesland für Feiertage, etwa BY")] = "",
+    language: Annotated[str, typer.Option(help="Sprache: " + ", ".join(LANGUAGES))] = "de",
+    trade: Annotated[str, typer.Option(help="Branche, etwa lager")] = "alle",
+    as_json: AsJson = False,
+) -> None:
+    """Legt einen Betrieb an und zeigt den Code für den Aushang und die drei einmaligen Links."""
+    _refuse_all_at_once(zone=zone, state=state, language=language, trade=trade)
+    now = system_clock()
+
+    async def act(work: Work) -> dict[str, str]:
+        company = await work.companies.create(
+            name=name.strip(),
+            headcount=headcount,
+            zone=zone,
+            state=state,
+            language=language,
+            trade=trade,
+            on=now.astimezone(ZoneInfo(zone)).date(),
+        )
+        links = {"company": company.name, "join": await work.companies.join_code(company.id)}
+        for role in INVITED:
+            links[role.value] = await work.companies.invite(company.id, role, now=now)
+        return links
+
+    try:
+        links = in_one_transaction(act)
+    except ValueError as taken:
+        _stop(str(taken))
+    _show(links, as_json=as_json)
+
+
+@app.command("list")
+def list_companies(as_json: AsJson = False) -> None:
+    """Alle Betriebe mit gemeldeter Zahl der Beschäftigten; keine Personen."""
+
+    async def act(work: Work) -> tuple[Company, ...]:
+        return await work.companies.all()
+
+    companies = in_one_transaction(act)
+    if as_json:
+        rows = [{"company": company.name, "headcount": company.headcount} for company in companies]
+        typer.echo(json.dumps(rows, ensure_ascii=False))
+        return
+    for company in companies:
+        typer.echo(f"{company.name}: {company.headcount}")
+
+
+@app.command("show")
+def show(name: Name, as_json: AsJson = False) -> None:
+    """Was über den Betrieb gespeichert ist, und der Code für den Aushang."""
+
+    async def act(work: Work) -> dict[str, str]:
+        company = await _named(work, name)
+        return {
+            "company": company.name,
+            "headcount": str(company.headcount),
+            "zone": company.zone,
+            "state": company.state,
+            "language": company.language,
+            "trade": company.trade,
+            "created_on": company.created_on.isoformat(),
+            "join": await work.companies.join_code(company.id),
+        }
+
+    _show(in_one_transaction(act), as_json=as_json)
+
+
+@app.command("invite")
+def invite(
+    name: Name,
+    role: Annotated[Role, typer.Argument(metavar="ROLE", help="manager, trainer oder council")],
+    as_json: AsJson = False,
+) -> None:
+    """Ein neuer einmaliger Link, 14 Tage gültig."""
+    if role not in INVITED:
+        _stop("Lernende kommen über den Code am Aushang: pausenbrot company show NAME")
+
+    async def act(work: Work) -> dict[str, str]:
+        company = await _named(work, name)
+        link = await work.companies.invite(company.id, role, now=system_clock())
+        return {"company": company.name, role.value: link}
+
+    _show(in_one_transaction(act), as_json=as_json)
+
+
+@app.command("revoke")
+def revoke(
+    name: Name, role: Annotated[Role, typer.Argument(metavar="ROLE", help="manager, trainer oder council")]
+) -> None:
+    """Nimmt eine Rolle zurück: offene Links und alle, die sie haben."""
+    if role not in INVITED:
+        _stop("Lernende gehen selbst mit /loeschen. Einen neuen Code macht: pausenbrot company code rotate")
+
+    async def act(work: Work) -> int:
+        company = await _named(work, name)
+        return await work.companies.revoke(company.id, role)
+
+    typer.echo(f"{in_one_transaction(act)} zurückgenommen.")
+
+
+code = typer.Typer(help="Der Code am Aushang.", no_args_is_help=True)
+app.add_typer(code, name="code")
+
+
+@code.command("rotate")
+def rotate(name: Name, as_json: AsJson = False) -> None:
+    """Ein neuer Code für den Aushang; der alte gilt nicht mehr. Wer dabei ist, bleibt dabei."""
+
+    async def act(work: Work) -> dict[str, str]:
+        company = await _named(work, name)
+        return {"company": company.name, "join": await work.companies.rotate_join_code(company.id)}
+
+    _show(in_one_transaction(act), as_json=as_json)
+
+
+@app.command("headcount")
+def headcount(name: Name, count: Annotated[int, typer.Argument(min=1, max=1_000_000)]) -> None:
+    """Meldet eine neue Zahl der Beschäftigten."""
+
+    async def act(work: Work) -> None:
+        company = await _named(work, name)
+        await work.companies.declare_headcount(company.id, count)
+
+    in_one_transaction(act)
+    typer.echo(f"{name}: {count}")
+
+
+@app.command("delete")
+def delete(
+    name: Name, yes: Annotated[bool, typer.Option("--yes", help="Ohne Rückfrage löschen")] = False
+) -> None:
+    """Löscht den Betrieb mit allem, was dazugehört."""
+    if not yes:
+        typer.confirm(f"„{name}“ mit allen Lernständen löschen? Das lässt sich nicht zurückholen.", abort=True)
+
+    async def act(work: Work) -> None:
+        company = await _named(work, name)
+        await work.companies.delete(company.id)
+
+    in_one_transaction(act)
+    typer.echo(f"{name} ist gelöscht.")
+
+
+@app.command("poster")
+def make_poster(
+    name: Name,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Ordner für aushang.pdf und aushang.png")],
+    contact: Annotated[str, typer.Option(help="Wer Fragen beantwortet, etwa „Betriebsrat, Tür 4“")] = "",
+    council: Annotated[bool, typer.Option(help="Es gibt einen Betriebsrat")] = False,
+) -> None:
+    """Der Aushang als PDF und PNG, A4, mit einem QR-Code je offener Tür."""
+    settings = load_storage_settings()
+    problems = []
+    if not settings.operator or settings.operator_is_employer is None:
+        problems.append(
+            "Der Aushang nennt den Betreiber: setz PAUSENBROT_OPERATOR und PAUSENBROT_OPERATOR_IS_EMPLOYER."
+        )
+    doors = open_doors(settings.token, settings.api_url)
+    if not doors:
+        problems.append(
+            "Der Link braucht den Namen des Bots: setz PAUSENBROT_TOKEN, und der Server unter "
+            f"{settings.api_url} muss antworten."
+        )
+    if problems:
+        _stop("\n".join(problems))
+
+    async def act(work: Work) -> tuple[Company, str]:
+        company = await _named(work, name)
+        return company, await work.companies.join_code(company.id)
+
+    company, join = in_one_transaction(act)
+    facts = PosterFacts(
+        company=company.name,
+        headcount=company.headcount,
+        language=company.language,
+        doors=tuple(Door(name=door.name, url=door.link(join)) for door in doors),
+        operator=settings.operator,
+        operator_is_employer=bool(settings.operator_is_employer),
+        contact=contact or None,
+        council=council,
+    )
+    pdf = poster(facts)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        (out / "aushang.pdf").write_bytes(pdf)
+        (out / "aushang.png").write_bytes(poster_png(pdf))
+    except OSError as fault:
+        _stop(f"{out} lässt sich nicht beschreiben: {fault.strerror}. Wähl einen anderen Ordner mit --out.")
+    typer.echo(f"{out / 'aushang.pdf'}\n{out / 'aushang.png'}")
+
+
+# --- doors and output ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDoor:
+    name: str
+    base: str
+    """where ?start=<payload> is added"""
+
+    def link(self, payload: str) -> str:
+        return f"{self.base}?start={payload}"
+
+
+TELEGRAM_ROOT = "https://api.telegram.org"
+
+
+def open_doors(token: str, api_url: str) -> tuple[OpenDoor, ...]:
+    """The ways into the chat that are open with this configuration; empty if none can be named."""
+    if api_url.rstrip("/") != TELEGRAM_ROOT:
+        return (OpenDoor(name="Browser", base=f"{api_url.rstrip('/')}/"),)
+    if not token:
+        return ()
+    try:
+        answer = httpx.get(f"{api_url}/bot{token}/getMe", timeout=10).json()
+    except (httpx.HTTPError, ValueError):
+        return ()
+    username = answer.get("result", {}).get("username") if answer.get("ok") else None
+    return (OpenDoor(name="Telegram", base=f"https://t.me/{username}"),) if username else ()
+
+
+def _show(values: dict[str, str], *, as_json: bool) -> None:
+    if as_json:
+        typer.echo(json.dumps(values, ensure_ascii=False))
+        return
+    links = {"join", *(role.value for role in INVITED)}
+    settings = load_storage_settings()
+    doors = open_doors(settings.token, settings.api_url) if links & values.keys() else ()
+    for key, value in values.items():
+        typer.echo(f"{key}: {value}")
+        if key in links:
+            for door in doors:
+                typer.echo(f"  {door.link(value)}")
+    if links & values.keys() and not doors:
+        typer.echo("Ganze Links gibt es, sobald PAUSENBROT_TOKEN gesetzt ist und Telegram antwortet.")
+
+
+async def _named(work: Work, name: str) -> Company:
+    company = await work.companies.named(name.strip())
+    if company is None:
+        known = ", ".join(company.name for company in await work.companies.all()) or "keiner"
+        _stop(f"Den Betrieb „{name}“ gibt es nicht. Angelegt: {known}.")
+    return company
+
+
+def _refuse_all_at_once(*, zone: str, state: str, language: str, trade: str) -> None:
+    problems = []
+    if zone not in available_timezones():
+        problems.append(f"--zone {zone}: diese Zeitzone gibt es nicht. Beispiel: Europe/Berlin.")
+    try:
+        public_holidays(state, 2026)
+    except ValueError:
+        problems.append(f"--state {state}: kein Kürzel eines Bundeslands. Beispiel: BY für Bayern.")
+    if language not in LANGUAGES:
+        problems.append(f"--language {language}: wähl eine von {', '.join(LANGUAGES)}.")
+    if trade not in trade_ids():
+        problems.append(f"--trade {trade}: wähl eine von {', '.join(trade_ids())}.")
+    if problems:
+        _stop("\n".join(problems))
+
+
+def _stop(message: str) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(Exit.CONFIGURATION)

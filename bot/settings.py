@@ -1,0 +1,168 @@
+"""How is this server set up? All settings, and all problems of them at once, each with its repair."""
+
+import difflib
+import os
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from pydantic import ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "PAUSENBROT_"
+ENV_FILE = Path(".env")
+TELEGRAM_ROOT = "https://api.telegram.org"
+
+
+class SettingsFault(Exception):  # noqa: N818 - faults, as everywhere in this project
+    """The configuration cannot be used; every problem is named with what to do."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join(("Die Einstellungen passen noch nicht:", *(f"- {p}" for p in problems))))
+        self.problems = problems
+
+
+class Settings(BaseSettings):
+    """Read from the environment or from `.env` in the working folder; every name begins with PAUSENBROT_."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=ENV_FILE, extra="ignore", frozen=True)
+
+    token: str = ""
+    """of the bot, from @BotFather"""
+    api_url: str = TELEGRAM_ROOT
+    """root of a Bot API server, without /bot"""
+    database_url: str = ""
+    """sqlite:////path or postgresql://; empty: SQLite in the data folder"""
+    data_dir: Path = Path("data")
+    key_file: Path = Path()
+    """the key to all chat ids; empty: pausenbrot.key in the data folder"""
+    role: Literal["all", "worker"] = "all"
+    """all: updates, deliveries and ticks; worker: deliveries and ticks beside another process"""
+    operator: str = ""
+    """name and place of who runs the server"""
+    operator_is_employer: bool | None = None
+    log: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @field_validator("log", mode="before")
+    @classmethod
+    def _upper(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+    @field_validator("operator_is_employer", mode="before")
+    @classmethod
+    def _empty_is_unset(cls, value: object) -> object:
+        return None if value == "" else value
+
+    @field_validator("api_url")
+    @classmethod
+    def _root(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.netloc:
+            raise ValueError("not an address")
+        return value.rstrip("/")
+
+    @model_validator(mode="after")
+    def _defaults(self) -> "Settings":
+        if not self.database_url:
+            path = (self.data_dir / "pausenbrot.db").absolute()
+            object.__setattr__(self, "database_url", f"sqlite:///{path}")
+        if self.key_file == Path():
+            object.__setattr__(self, "key_file", self.data_dir / "pausenbrot.key")
+        return self
+
+    @property
+    def is_telegram(self) -> bool:
+        return self.api_url == TELEGRAM_ROOT
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.database_url.startswith("sqlite")
+
+
+REPAIRS = {
+    "token": "PAUSENBROT_TOKEN fehlt. Den Token gibt @BotFather in Telegram, er sieht aus wie 123456:ABC…",
+    "api_url": "PAUSENBROT_API_URL ist keine Adresse. Beispiel: https://api.telegram.org",
+    "data_dir": "PAUSENBROT_DATA_DIR ist kein Ordner.",
+    "role": "PAUSENBROT_ROLE kennt nur all und worker.",
+    "operator": "PAUSENBROT_OPERATOR fehlt: wer den Server betreibt, etwa „IHK Musterstadt, Musterstadt“.",
+    "operator_is_employer": (
+        "PAUSENBROT_OPERATOR_IS_EMPLOYER fehlt oder ist unklar: yes, wenn der Betrieb der Lernenden "
+        "den Server selbst betreibt, sonst no."
+    ),
+    "log": "PAUSENBROT_LOG kennt nur DEBUG, INFO, WARNING und ERROR.",
+}
+"""What is said about a setting that cannot be used."""
+
+
+def load_storage_settings() -> Settings:
+    """What a command needs that only reads and writes the database.
+
+    Raises:
+        SettingsFault: a value cannot be read.
+
+    """
+    settings, problems = _read()
+    if settings is None or problems:
+        raise SettingsFault(tuple(problems))
+    return settings
+
+
+def load_settings() -> Settings:
+    """What `run` needs: everything.
+
+    Raises:
+        SettingsFault: all that is missing, wrong or misspelt.
+
+    """
+    settings, problems = _read()
+    if settings is not None:
+        problems += _missing(settings)
+    if settings is None or problems:
+        raise SettingsFault(tuple(problems))
+    return settings
+
+
+def _read() -> tuple[Settings | None, list[str]]:
+    problems = _misspelt()
+    try:
+        return Settings(), problems
+    except ValidationError as fault:
+        names = dict.fromkeys(str(error["loc"][0]) for error in fault.errors() if error["loc"])
+        return None, problems + [REPAIRS.get(name, f"{PREFIX}{name.upper()} ist unklar.") for name in names]
+
+
+def _missing(settings: Settings) -> list[str]:
+    problems = []
+    head, _, tail = settings.token.partition(":")
+    if not head.isdigit() or not tail:
+        problems.append(REPAIRS["token"])
+    if not settings.operator.strip():
+        problems.append(REPAIRS["operator"])
+    if settings.operator_is_employer is None:
+        problems.append(REPAIRS["operator_is_employer"])
+    if settings.role != "all" and settings.is_sqlite:
+        problems.append(
+            "PAUSENBROT_ROLE=worker braucht PostgreSQL: SQLite gehört immer nur einem Prozess. "
+            "Setz PAUSENBROT_DATABASE_URL oder lass PAUSENBROT_ROLE weg."
+        )
+    return problems
+
+
+def _misspelt() -> list[str]:
+    """Variables that begin with our name and mean nothing."""
+    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    strange = [name for name in _given() if name.startswith(PREFIX) and name not in known]
+    problems = []
+    for name in sorted(strange):
+        near = difflib.get_close_matches(name, known, n=1)
+        hint = f" Meintest du {near[0]}?" if near else " Die Namen stehen in der README."
+        problems.append(f"{name} gibt es nicht.{hint}")
+    return problems
+
+
+def _given() -> set[str]:
+    names = set(os.environ)  # noqa: TID251 - the one place that reads the environment
+    if ENV_FILE.is_file():
+        lines = ENV_FILE.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+        names |= {line.partition("=")[0].removeprefix("export ").strip() for line in lines if "=" in line}
+    return {name for name in names if not name.startswith("#")}
