@@ -1,10 +1,12 @@
 """What was asked of the server, when, how long did it take and what did it answer?"""
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
+
+from webchat.signals import Signal
 
 KEPT: Final = 50_000  # oldest calls are forgotten beyond it
 
@@ -50,6 +52,7 @@ class Calls:
 
     def __init__(self) -> None:
         self._calls: Final[deque[Call]] = deque(maxlen=KEPT)
+        self._moved: Final = Signal()
         self.in_flight = 0
 
     def __iter__(self) -> Iterator[Call]:
@@ -69,6 +72,7 @@ class Calls:
             method=method, parameters=parameters, at=at, started_s=started_s, in_flight=self.in_flight
         )
         self._calls.append(call)
+        self._moved.fire()
         return call
 
     def end(self, call: Call, *, answer: Mapping[str, Any], finished_s: float) -> None:
@@ -76,6 +80,12 @@ class Calls:
             self.in_flight -= 1
         call.answer = answer
         call.finished_s = finished_s
+        self._moved.fire()
+
+    async def until(self, seen: Callable[["Calls"], object]) -> None:
+        """Returns once `seen(calls)` is true; looks again whenever a call begins or ends."""
+        while not seen(self):
+            await self._moved.wait()
 
     def clear(self) -> None:
         self._calls.clear()

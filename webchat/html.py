@@ -193,7 +193,7 @@ def _attribute(scanner: Scanner, tag: str, where: str, attributes: dict[str, str
         raise HtmlRefused(f'Unclosed start tag "{tag}" {where}')
     attributes[attribute] = _value(scanner)
     if scanner.peek() == END:
-        raise HtmlRefused(f'Unclosed start tag "{tag}" {where}')
+        raise HtmlRefused(f"Unclosed start tag {where}")
 
 
 def _value(scanner: Scanner) -> str:

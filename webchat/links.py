@@ -22,7 +22,6 @@ def checked_link(link: str) -> str | None:
     >>> checked_link("Example.org")
     'http://example.org/'
     """
-    link = link.strip()
     if not link or len(link.encode()) > 32_768:
         return None
     scheme, colon, rest = link.partition(":")
