@@ -108,6 +108,12 @@ class Outbox(Protocol):
     async def drop(self, delivery: Delivery, *, reason: str) -> None:
         """Expired or undeliverable; never sent."""
 
+    async def withdraw(self, dedup: str) -> None:
+        """What it says has been said after all; one that is sent or unknown stays as it is."""
+
+    async def rest(self, *, now: datetime) -> float | None:
+        """Seconds until the next of the due deliveries may be claimed, 0 or more; None: nothing is due."""
+
     async def failed(self) -> int:
         """For doctor."""
 

@@ -85,6 +85,21 @@ _ACKNOWLEDGE = update(delivery).where(_HELD).values(**_CLOSED, state="sent", sen
 _HAND_BACK = update(delivery).where(_HELD).values(leased_until_s=CLOCK + bindparam("after_s"))
 _FAIL = update(delivery).where(_HELD).values(**_CLOSED, state="failed")
 _DROP = update(delivery).where(_HELD).values(**_CLOSED, state="dropped")
+_WITHDRAW = (
+    update(delivery)
+    .where(*_PENDING, delivery.c.dedup == bindparam("said"))
+    .values(**_CLOSED, state="dropped")
+)
+# a delivery waits for its lease, and its chat for its pause: the later of the two
+_free_again = case(
+    (delivery.c.leased_until_s > contact.c.next_send_s, delivery.c.leased_until_s),
+    else_=contact.c.next_send_s,
+)
+REST = (
+    select(func.min(_free_again) - CLOCK)
+    .join(contact, contact.c.id == delivery.c.contact)
+    .where(*_PENDING, delivery.c.due_at <= bindparam("now"), contact.c.active)
+)
 _FAILED = (
     select(func.count())
     .select_from(delivery)
@@ -157,6 +172,14 @@ class Outbox:
     async def drop(self, delivery: Delivery, *, reason: str) -> None:
         if await self._close(_DROP, delivery):
             logger.info("A delivery is dropped", extra={"kind": delivery.kind.value, "reason": reason})
+
+    async def withdraw(self, dedup: str) -> None:
+        await self._transaction.run(_WITHDRAW, {"of_lane": self._transaction.lane, "said": dedup})
+
+    async def rest(self, *, now: datetime) -> float | None:
+        rest = await self._transaction.run(REST, {"of_lane": self._transaction.lane, "now": now})
+        seconds: float | None = rest.scalar_one()
+        return None if seconds is None else max(0.0, float(seconds))
 
     async def failed(self) -> int:
         return int((await self._transaction.run(_FAILED, {"of_lane": self._transaction.lane})).scalar_one())

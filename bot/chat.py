@@ -1,0 +1,131 @@
+"""How does one update answer? A chat that knows who acted, what was tapped, and what was said before."""
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from typing import Any
+
+from telegram import Message, Update
+from telegram.error import TelegramError
+
+from bot.replies import Answer, Replies, Request, is_gone
+from bot.screens.screen import Screen
+from bot.sending import Sender
+
+logger = logging.getLogger(__name__)
+
+
+class Chat:
+    """Bound to one update of one person; to be closed after it was handled."""
+
+    def __init__(self, update: Update, *, sender: Sender, replies: Replies, is_replay: bool) -> None:
+        """
+        Raises:
+            LookupError: the update comes from nobody to whom something could be said.
+
+        """
+        place = update.effective_chat or update.effective_user
+        if place is None:
+            raise LookupError("an update without a chat and without a person")
+        user = update.effective_user
+        query = update.callback_query
+        self.chat_id: int = place.id
+        self.update_id: int = update.update_id
+        self.language_code: str = (user.language_code if user else None) or ""
+        """of Telegram's user; helps before somebody joins, never stored"""
+        self.is_replay = is_replay
+        """an earlier life of this process saw the update and left its effect"""
+        self.data: str = (query.data if query else None) or ""
+        """of the tapped button; empty otherwise"""
+        self._tapped = query.message if query else None
+        self._query_id = query.id if query else None
+        self._sender = sender
+        self._replies = replies
+        self._answers = 0
+        self._beside: list[asyncio.Task[None]] = []
+
+    async def send(self, screen: Screen) -> int | None:
+        """The message id; None if it comes later, as a delivery."""
+        self._end_waiting()
+        return await self._attempt(screen, lambda: self._sender.send(self.chat_id, screen), replaces=None)
+
+    async def edit(self, screen: Screen) -> int | None:
+        """The bubble whose button was tapped shows this now; without one it is a new message."""
+        self._end_waiting()
+        if self._tapped is None:
+            return await self.send(screen)
+        bubble = self._tapped.message_id
+        has_picture = isinstance(self._tapped, Message) and bool(self._tapped.photo)
+        return await self._attempt(
+            screen,
+            lambda: self._sender.edit(self.chat_id, bubble, screen, has_picture=has_picture),
+            replaces=bubble,
+        )
+
+    async def strip(self) -> None:
+        """The tapped bubble loses its buttons, at the same time as what is said next."""
+        if self._tapped is not None:
+            self._do_beside(self._sender.strip(self.chat_id, self._tapped.message_id))
+
+    async def toast(self, text: str) -> None:
+        """A short note over the chat that goes by itself; at most one per tap, else it is left out."""
+        self._end_waiting(text)
+
+    async def send_file(self, name: str, content: bytes, caption: str) -> int | None:
+        """None if the person is gone.
+
+        Raises:
+            TelegramError: it did not get through; a file is never kept as a delivery.
+
+        """
+        self._end_waiting()
+        try:
+            return await self._sender.send_file(self.chat_id, name, content, caption)
+        except TelegramError as error:
+            if not is_gone(error):
+                raise
+            await self._replies.mark_gone(self.chat_id)
+            return None
+
+    async def delete(self, message_id: int) -> None:
+        self._do_beside(self._delete(message_id))
+
+    async def close(self) -> None:
+        """What went on beside is finished; a button that nobody answered stops waiting."""
+        self._end_waiting()
+        if self._beside:
+            await asyncio.wait(self._beside)
+
+    async def _attempt(self, screen: Screen, request: Request, *, replaces: int | None) -> int | None:
+        self._answers += 1
+        answer = Answer(
+            update_id=self.update_id,
+            number=self._answers,
+            chat_id=self.chat_id,
+            screen=screen,
+            replaces=replaces,
+        )
+        return await self._replies.attempt(answer, request)
+
+    async def _delete(self, message_id: int) -> None:
+        await self._sender.delete(self.chat_id, message_id)
+
+    def _end_waiting(self, text: str = "") -> None:
+        """Answers the tap once, beside everything else."""
+        query_id, self._query_id = self._query_id, None
+        if query_id is not None:
+            self._do_beside(self._sender.answer(query_id, text))
+
+    def _do_beside(self, request: Coroutine[Any, Any, None]) -> None:
+        self._beside.append(asyncio.create_task(self._quietly(request)))
+
+    async def _quietly(self, request: Coroutine[Any, Any, None]) -> None:
+        """Nobody misses a note or a button that stays."""
+        try:
+            async with asyncio.timeout(5):
+                await request
+        except (TelegramError, TimeoutError) as error:
+            logger.info(
+                "Something beside an answer did not get through",
+                extra={"update": self.update_id, "error": type(error).__name__},
+            )
