@@ -17,7 +17,7 @@ from bot.reception import MINIMUM_FOR_FIGURES
 from bot.settings import load_storage_settings
 from bot.texts.tongue import LANGUAGES
 from contacts.model import Company, Role
-from content.taxonomy import trade_ids
+from content.edition import shipped_taxonomy
 from db.work import Work
 from learning.calendar import public_holidays
 
@@ -278,6 +278,10 @@ async def _named(work: Work, name: str) -> Company:
     return company
 
 
+def _trades() -> tuple[str, ...]:
+    return tuple(trade.id for trade in shipped_taxonomy().trades)
+
+
 def _refuse_all_at_once(*, zone: str, state: str, language: str, trade: str) -> None:
     problems = []
     if zone not in available_timezones():
@@ -288,8 +292,8 @@ def _refuse_all_at_once(*, zone: str, state: str, language: str, trade: str) -> 
         problems.append(f"--state {state}: kein Kürzel eines Bundeslands. Beispiel: BY für Bayern.")
     if language not in LANGUAGES:
         problems.append(f"--language {language}: wähl eine von {', '.join(LANGUAGES)}.")
-    if trade not in trade_ids():
-        problems.append(f"--trade {trade}: wähl eine von {', '.join(trade_ids())}.")
+    if trade not in _trades():
+        problems.append(f"--trade {trade}: wähl eine von {', '.join(_trades())}.")
     if problems:
         _stop("\n".join(problems))
 

@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.app import exit_code_of
+from bot.cli.faults import exit_code_of
 from bot.settings import load_storage_settings
 from db.errors import StorageFault
 from db.migrations import upgrade

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import typer
 
-from bot.app import exit_code_of
+from bot.cli.faults import exit_code_of
 from bot.settings import Settings, load_storage_settings
 from db.errors import StorageFault
 from db.keys import Keyring

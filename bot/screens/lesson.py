@@ -5,9 +5,10 @@ from typing import assert_never
 
 from bot import callbacks
 from bot.callbacks import encode
+from bot.screens import feedback
 from bot.screens import question as questions
 from bot.screens.me import ask_for_times
-from bot.screens.prose import joined, markup, picture, without_pictures
+from bot.screens.prose import joined, markup, picture, plain, without_pictures
 from bot.screens.screen import Button, Screen, column, row
 from bot.texts import unit as texts
 from bot.texts.tongue import Tongue, escape
@@ -40,17 +41,19 @@ def of_view(view: View, to: Tongue, *, trade_title: str = "") -> Screen:
         case SectionView():
             return _section(view, to, trade_title)
         case TakeUpView():
-            said = texts.take_up(to, markup(view.picked))
+            said = texts.take_up(to, escape(plain(view.picked)))
             return Screen(html=joined(said, markup(view.reason)), rows=_onward(view.place, to))
         case QuestionView():
             return questions.asked(view, to)
         case NotedView():
-            text = joined(questions.head(view.question, view.case), texts.noted(to, markup(view.picked)))
+            text = joined(
+                questions.head(view.question, view.case), texts.noted(to, escape(plain(view.picked)))
+            )
             return Screen(html=text, rows=_onward(view.place, to))
         case ConfidenceView():
             return questions.how_sure(view, to)
         case FeedbackView():
-            return questions.feedback(view, to)
+            return feedback.given(view, to)
         case TryView():
             return _try(view, to)
         case FollowUpView():

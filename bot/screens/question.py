@@ -9,29 +9,32 @@ from bot.screens.prose import fits_button, joined, markup, plain, without_pictur
 from bot.screens.prose import picture as picture_of
 from bot.screens.screen import Button, Screen, column, row
 from bot.texts import unit as texts
-from bot.texts.tongue import Tongue
+from bot.texts.tongue import Tongue, escape
 from learning.model import (
     Case,
     Match,
     Multiple,
     NumberEntry,
     Order,
-    Outcome,
     Question,
-    Reason,
     Reflect,
     Scenario,
     Single,
     TextEntry,
-    Verdict,
 )
-from learning.views import ConfidenceView, FeedbackView, QuestionView
+from learning.views import ConfidenceView, QuestionView
 
 Rows = tuple[tuple[Button, ...], ...]
 
 
 def head(question: Question, case: Case) -> str:
     return joined(f"<b>{markup(question.title)}</b>", without_pictures(case.stem))
+
+
+def label_of(text: str, case: Case, to: Tongue) -> str:
+    """A label inside a sentence: no markup of its own, numbers as the language writes them."""
+    words = plain(text)
+    return escape(to.decimal(words) if isinstance(case.task, NumberEntry) else words)
 
 
 def asked(view: QuestionView, to: Tongue) -> Screen:
@@ -124,7 +127,7 @@ def _sequence(items: tuple[str, ...], view: QuestionView, to: Tongue) -> tuple[s
     so_far = "\n".join(f"{n}. {markup(items[position])}" for n, position in enumerate(picked, start=1))
     body = joined(
         "" if fitting else "\n".join(lines),
-        texts.tap_in_order(to) if not picked else texts.so_far(to, "\n" + so_far),
+        f"{texts.so_far(to)}\n{so_far}" if picked else texts.tap_in_order(to),
     )
     rows = column(*buttons) if fitting else (row(*buttons),)
     return body, (*rows, *_again(view, to))
@@ -167,85 +170,8 @@ def how_sure(view: ConfidenceView, to: Tongue) -> Screen:
     def button(text: str, sure: int) -> Button:
         return Button(text=text, data=encode(callbacks.Sure(view.prompt.id, sure)))
 
-    picked = "\n".join(texts.you(to, markup(label)) for label in view.picked)
+    picked = texts.you(to, ", ".join(label_of(label, view.case, to) for label in view.picked))
     return Screen(
         html=joined(head(view.question, view.case), picked, texts.how_sure(to)),
         rows=column(button(texts.sure(to), 1), button(texts.unsure(to), 0)),
     )
-
-
-# --- feedback -----------------------------------------------------------------------------------
-
-
-def feedback(view: FeedbackView, to: Tongue) -> Screen:
-    outcome, case = view.outcome, view.case
-    onward = Button(
-        text=texts.onward(to), data=encode(callbacks.Forward(view.place.session, view.place.position))
-    )
-    return Screen(
-        html=joined(
-            head(view.question, case),
-            _reflection(view, to),
-            _said(outcome, to),
-            *_why(outcome),
-            _solution(outcome, to),
-            markup(case.explanation) if case.explanation else "",
-            _returns(view, to),
-        ),
-        rows=(row(onward),),
-    )
-
-
-def _said(outcome: Outcome, to: Tongue) -> str:
-    chosen = [reason for reason in outcome.reasons if reason.chosen and reason.label]
-    if len(chosen) == 1:
-        return texts.you(to, markup(chosen[0].label))
-    if outcome.verdict is Verdict.WRONG and not any(reason.chosen for reason in outcome.reasons):
-        return texts.you_said_unknown(to)
-    return texts.it_fits(to) if outcome.verdict is Verdict.RIGHT else ""
-
-
-def _why(outcome: Outcome) -> list[str]:
-    """One reason is a sentence; several are a list with what belongs to which option."""
-    chosen = [reason for reason in outcome.reasons if reason.chosen]
-    if len(outcome.reasons) == 1 or len(chosen) == 1:
-        mine = chosen or list(outcome.reasons)
-        others = [reason for reason in outcome.reasons if not reason.chosen and chosen]
-        return [markup(mine[0].text), *(markup(reason.text) for reason in others if reason.right)]
-    return [_line(reason) for reason in outcome.reasons]
-
-
-def _line(reason: Reason) -> str:
-    sign = {True: "✓", False: "–", None: "•"}[reason.right]
-    label = f"<b>{markup(reason.label)}</b>" if reason.label else ""
-    return f"{sign} {label}\n{markup(reason.text)}".strip() if reason.text else f"{sign} {label}"
-
-
-def _solution(outcome: Outcome, to: Tongue) -> str:
-    lines = [texts.fits(to, markup(line)) for line in outcome.solution[:1]]
-    if len(outcome.solution) > 1:
-        lines = [f"{n}. {markup(line)}" for n, line in enumerate(outcome.solution, start=1)]
-    if outcome.corrected:
-        lines.append(texts.spelling(to, markup(outcome.corrected)))
-    return "\n".join(lines)
-
-
-def _reflection(view: FeedbackView, to: Tongue) -> str:
-    right = view.outcome.verdict is Verdict.RIGHT
-    match view.was_sure, right:
-        case True, True:
-            return f"<i>{texts.was_sure_and_right(to)}</i>"
-        case True, False:
-            return f"<i>{texts.was_sure_and_wrong(to)}</i>"
-        case False, True:
-            return f"<i>{texts.was_unsure_and_right(to)}</i>"
-        case False, False:
-            return f"<i>{texts.was_unsure_and_wrong(to)}</i>"
-        case _:
-            return ""
-
-
-def _returns(view: FeedbackView, to: Tongue) -> str:
-    if not view.returns or view.outcome.verdict is not Verdict.WRONG:
-        return ""
-    return texts.comes_back(to) if len(view.question.cases) > 1 else texts.comes_back_same(to)

@@ -2,13 +2,13 @@
 
 from bot import callbacks
 from bot.callbacks import encode
-from bot.screens.prose import joined, markup, picture, without_pictures
+from bot.screens.prose import joined, markup, picture, plain, without_pictures
 from bot.screens.question import lettered
 from bot.screens.screen import Button, Screen, column, row
 from bot.texts import start as texts
 from bot.texts import unit as unit_texts
 from bot.texts.start import Notice
-from bot.texts.tongue import LANGUAGES, Tongue
+from bot.texts.tongue import LANGUAGES, Tongue, escape
 from learning.enrolment import GuestCase
 from learning.model import Reason, Single
 
@@ -43,7 +43,9 @@ def guest_case(to: Tongue, guest: GuestCase, *, code: str) -> Screen:
 def guest_reason(to: Tongue, reason: Reason, *, code: str, position: int) -> Screen:
     onward = Button(text=unit_texts.onward(to), data=encode(callbacks.GuestNext(to.language, code, position)))
     return Screen(
-        html=joined(texts.you_picked(to, markup(reason.label)), markup(reason.text), texts.guest_outlook(to)),
+        html=joined(
+            texts.you_picked(to, escape(plain(reason.label))), markup(reason.text), texts.guest_outlook(to)
+        ),
         rows=(row(onward),),
     )
 

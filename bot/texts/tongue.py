@@ -7,6 +7,7 @@ read as text when they are first needed, so nothing compiled has to be kept or s
 import html
 from collections.abc import Sequence
 from datetime import date, time
+from decimal import Decimal
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -37,6 +38,10 @@ class Tongue:
 
     def number(self, value: int) -> str:
         return numbers.format_decimal(value, locale=self._locale)
+
+    def decimal(self, value: str) -> str:
+        """A number such as 12.5 as the language writes it."""
+        return str(numbers.format_decimal(Decimal(value), locale=self._locale, decimal_quantization=False))
 
     def day(self, value: date) -> str:
         return dates.format_date(value, "full", locale=self._locale)

@@ -63,8 +63,8 @@ def tap_in_order(to: Tongue) -> str:
     return to._("Tipp der Reihe nach: Was kommt zuerst?")
 
 
-def so_far(to: Tongue, items: str) -> str:
-    return to._("Bisher: {items}").format(items=items)
+def so_far(to: Tongue) -> str:
+    return to._("Bisher:")
 
 
 def start_over(to: Tongue) -> str:
@@ -123,8 +123,8 @@ def you(to: Tongue, answer: str) -> str:
     return to._("Du: <b>{answer}</b>").format(answer=answer)
 
 
-def you_said_unknown(to: Tongue) -> str:
-    return to._("Du: weiß nicht. Das ist in Ordnung.")
+def you_ordered(to: Tongue) -> str:
+    return to._("Du:")
 
 
 def it_fits(to: Tongue) -> str:
@@ -133,6 +133,10 @@ def it_fits(to: Tongue) -> str:
 
 def fits(to: Tongue, answer: str) -> str:
     return to._("Es passt: <b>{answer}</b>").format(answer=answer)
+
+
+def fits_in_order(to: Tongue) -> str:
+    return to._("So passt es:")
 
 
 def spelling(to: Tongue, answer: str) -> str:

@@ -1,0 +1,16 @@
+"""With which exit code does a fault end a command?"""
+
+from bot.exits import Exit
+from db.errors import KeyFault, SecondProcess, StorageFault, WrongVersion
+
+
+def exit_code_of(fault: StorageFault) -> Exit:
+    match fault:
+        case SecondProcess():
+            return Exit.SECOND_PROCESS
+        case WrongVersion():
+            return Exit.DATABASE_VERSION
+        case KeyFault():
+            return Exit.KEY_FILE
+        case _:
+            return Exit.DATABASE

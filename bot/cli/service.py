@@ -1,0 +1,33 @@
+"""How is the bot started, for real or to be tried?"""
+
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.settings import load_settings
+
+
+def run() -> None:
+    """Startet den Bot. Was fehlt oder nicht passt, steht vorher alles auf einmal da."""
+    settings = load_settings()
+    from bot.service import serve  # the libraries of the service are not needed to refuse it
+
+    raise typer.Exit(serve(settings))
+
+
+def demo(
+    port: Annotated[int, typer.Option(min=1, max=65_535, help="Port auf diesem Rechner")] = 8080,
+    data_dir: Annotated[Path, typer.Option(help="Ordner für die Probe")] = Path("data/demo"),
+    open_browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Browser öffnen")] = True,
+) -> None:
+    """Zwei Handys im Browser, eine Zeitmaschine, erfundene Leute. Braucht kein Telegram."""
+    from bot.demo import serve
+
+    def opened(url: str) -> None:
+        typer.echo(f"Pausenbrot läuft: {url}\nBeenden: Strg+C")
+        if open_browser:
+            webbrowser.open(url)
+
+    raise typer.Exit(serve(port=port, data_dir=data_dir, opened=opened))
