@@ -2,6 +2,7 @@
 
 0 done · 1 findings · 2 configuration or usage · 3 wrong token · 4 server unreachable
 5 second process · 6 database version · 7 key file · 8 another poller holds the token · 9 database
+10 stuck, to be started again
 """
 
 from enum import IntEnum
@@ -18,3 +19,4 @@ class Exit(IntEnum):
     KEY_FILE = 7
     CONFLICT = 8
     DATABASE = 9
+    STUCK = 10

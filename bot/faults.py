@@ -1,0 +1,48 @@
+"""What ends the running bot, and with which number? Everything else is gone on after."""
+
+from bot.exits import Exit
+
+
+class RunFault(Exception):  # noqa: N818 - faults, as everywhere in this project
+    """The bot cannot go on; the message says what the operator can do."""
+
+    exit_code: Exit
+
+
+class WrongToken(RunFault):
+    exit_code = Exit.WRONG_TOKEN
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Der Token wird nicht angenommen. Hol bei @BotFather den gültigen und trag ihn als "
+            "PAUSENBROT_TOKEN ein."
+        )
+
+
+class ServerUnreachable(RunFault):
+    exit_code = Exit.UNREACHABLE
+
+    def __init__(self, api_url: str) -> None:
+        super().__init__(
+            f"Der Server {api_url} ist nicht zu erreichen. Prüf das Netz, den Proxy und PAUSENBROT_API_URL."
+        )
+
+
+class AnotherPoller(RunFault):
+    exit_code = Exit.CONFLICT
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Ein anderer Prozess fragt mit demselben Token. Beende ihn, oder starte diesen mit "
+            "PAUSENBROT_ROLE=worker."
+        )
+
+
+class Stuck(RunFault):
+    exit_code = Exit.STUCK
+
+    def __init__(self, silence_s: float) -> None:
+        super().__init__(
+            f"Der Bot hat seit {silence_s:.0f} Sekunden nicht mehr nach Neuem gefragt und beendet sich, "
+            "damit er neu gestartet wird. Das Log zeigt die letzten Schritte."
+        )
