@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Integer, bindparam, func, select
 
 from contacts.model import ContactId
 from db.schema import learner
@@ -17,7 +17,7 @@ DUE = (
     select(learner.c.id, learner.c.contact, learner.c.next_slot)
     .where(*_WAITING, learner.c.next_slot <= bindparam("now"))
     .order_by(learner.c.next_slot)
-    .limit(bindparam("count"))
+    .limit(bindparam("count", type_=Integer))
 )
 EARLIEST = select(func.min(learner.c.next_slot, type_=learner.c.next_slot.type)).where(*_WAITING)
 # somebody else who acts on the same slot holds the row: then it is not ours, and we do not wait

@@ -52,7 +52,7 @@ CLOCK = database_clock()
 @cache
 def _insert(dialect: str, table: Table) -> Insert:
     insert: Insert = _INSERTS[dialect](table).on_conflict_do_nothing().inline()
-    return insert
+    return insert.execution_options(preserve_rowcount=True)
 
 
 @cache

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, delete, func, select, update
 from db.schema import handled, set_aside
 from db.transaction import Transaction
 
-_OURS = handled.c.lane == bindparam("lane")
+_OURS = handled.c.lane == bindparam("of_lane")
 _REPLIED = (
     update(handled)
     .where(_OURS, handled.c.update_id.in_(bindparam("updates", expanding=True)))
@@ -18,9 +18,9 @@ _KNOWN = select(handled.c.update_id, handled.c.replied).where(
 )
 _FORGET = delete(handled).where(_OURS, handled.c.day < bindparam("before"))
 _FORGET_ASIDE = delete(set_aside).where(
-    set_aside.c.lane == bindparam("lane"), set_aside.c.day < bindparam("before")
+    set_aside.c.lane == bindparam("of_lane"), set_aside.c.day < bindparam("before")
 )
-_ASIDE = select(func.count()).select_from(set_aside).where(set_aside.c.lane == bindparam("lane"))
+_ASIDE = select(func.count()).select_from(set_aside).where(set_aside.c.lane == bindparam("of_lane"))
 
 
 class Updates:
@@ -37,12 +37,12 @@ class Updates:
 
     async def replied(self, update_ids: tuple[int, ...]) -> None:
         if update_ids:
-            await self._transaction.run(_REPLIED, {"lane": self._transaction.lane, "updates": update_ids})
+            await self._transaction.run(_REPLIED, {"of_lane": self._transaction.lane, "updates": update_ids})
 
     async def known(self, update_ids: tuple[int, ...]) -> dict[int, bool]:
         if not update_ids:
             return {}
-        rows = await self._transaction.run(_KNOWN, {"lane": self._transaction.lane, "updates": update_ids})
+        rows = await self._transaction.run(_KNOWN, {"of_lane": self._transaction.lane, "updates": update_ids})
         return {row.update_id: row.replied for row in rows}
 
     async def set_aside(self, update_id: int, *, on: date) -> None:
@@ -52,10 +52,10 @@ class Updates:
 
     async def aside(self) -> int:
         """How many are set aside, for doctor."""
-        return int((await self._transaction.run(_ASIDE, {"lane": self._transaction.lane})).scalar_one())
+        return int((await self._transaction.run(_ASIDE, {"of_lane": self._transaction.lane})).scalar_one())
 
     async def forget(self, *, before: date) -> None:
-        await self._transaction.run(_FORGET, {"lane": self._transaction.lane, "before": before})
+        await self._transaction.run(_FORGET, {"of_lane": self._transaction.lane, "before": before})
 
     async def forget_aside(self, *, before: date) -> None:
-        await self._transaction.run(_FORGET_ASIDE, {"lane": self._transaction.lane, "before": before})
+        await self._transaction.run(_FORGET_ASIDE, {"of_lane": self._transaction.lane, "before": before})

@@ -1,0 +1,178 @@
+"""Whatever is kept of a learner comes back as it was."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta, timezone
+
+import pytest
+from sqlalchemy import event
+
+from db import plans
+from db.work import Database
+from learning.calendar import Calm, Never, Pause, Plan, Weekly
+from learning.model import PromptId, QuestionKey, UnitKey, Verdict
+from learning.session import PromptState, TryState, TryTask, UnitState
+from tests.db.builders import NOW, TODAY, a_card, a_prompt, a_session, enrolled
+
+WEEKLY = Weekly(days=frozenset({0, 2, 4}), at=time(14, 30), zone="Europe/Berlin", state="BY", weekly_cap=3)
+
+
+async def test_a_new_learner_has_not_been_asked_anything(database: Database) -> None:
+    person = await enrolled(database)
+    async with database.reading() as work:
+        study = work.study(person.learner)
+        learner = await study.learner()
+        assert learner.plan is None
+        assert learner.next_slot is None
+        assert await study.session() is None
+        assert await study.cards() == ()
+        assert await study.card(QuestionKey("daten-bestand#median")) is None
+        assert await study.units() == {}
+        assert await study.open_try() is None
+        assert await study.prompt_at(a_session()) is None
+
+
+@pytest.mark.parametrize("plan", [WEEKLY, Never(), None])
+@pytest.mark.parametrize("pause", [None, Pause(until=None), Pause(until=date(2026, 5, 1))])
+async def test_a_learner_comes_back_as_saved(
+    database: Database, plan: Plan | None, pause: Pause | None
+) -> None:
+    person = await enrolled(database)
+    berlin = timezone(timedelta(hours=1))
+    async with database.work() as work:
+        study = work.study(person.learner)
+        saved = replace(
+            await study.learner(),
+            plan=plan,
+            pause=pause,
+            language="en",
+            counted=False,
+            calm=Calm(sent_in_week=3, last_sent_at=NOW, ignored=2, quiet=True),
+            next_slot=datetime(2026, 3, 4, 9, 30, 0, 125, tzinfo=berlin),
+            nudge_message=123_456_789_012,
+        )
+        await study.save_learner(saved)
+    async with database.reading() as work:
+        found = await work.study(person.learner).learner()
+        assert found == saved
+        assert found.next_slot is not None
+        assert found.next_slot.tzinfo is UTC
+
+
+async def test_cards_come_back_graded_and_ungraded(database: Database) -> None:
+    person = await enrolled(database)
+    graded = a_card("b#two")
+    ungraded = replace(a_card("a#one"), memory=None, first_right=None, shown_on=TODAY)
+    async with database.work() as work:
+        study = work.study(person.learner)
+        await study.save_card(graded)
+        await study.save_card(ungraded)
+        better = replace(graded, case=2, first_right=False)
+        await study.save_card(better)
+    async with database.reading() as work:
+        study = work.study(person.learner)
+        assert await study.cards() == (ungraded, better)
+        assert await study.card(graded.question) == better
+
+
+async def test_a_session_goes_on_after_a_restart(database: Database) -> None:
+    person = await enrolled(database)
+    async with database.work() as work:
+        await work.study(person.learner).save_session(a_session())
+    async with database.work() as work:
+        study = work.study(person.learner)
+        session = await study.session()
+        assert session == a_session()
+        moved = replace(session, position=1, guess=3)
+        await study.save_session(moved)
+        assert await study.session() == moved
+    async with database.reading() as work:
+        assert await work.study(person.learner).session() == moved
+
+
+async def test_a_new_session_replaces_the_old_one_with_its_prompts(database: Database) -> None:
+    person = await enrolled(database)
+    async with database.work() as work:
+        study = work.study(person.learner)
+        await study.save_session(a_session(1))
+        await study.save_prompt(a_prompt(11, session=1))
+        await study.save_session(a_session(2))
+        await study.save_prompt(a_prompt(22, session=2))
+    async with database.reading() as work:
+        study = work.study(person.learner)
+        assert await study.session() == a_session(2)
+        assert await study.prompt(PromptId(11)) is None
+        assert await study.prompt(PromptId(22)) == a_prompt(22, session=2)
+        assert await study.prompt_at(a_session(2)) == a_prompt(22, session=2)
+        assert await study.prompt_at(replace(a_session(2), position=1)) is None
+
+
+async def test_nobody_answers_for_somebody_else(database: Database) -> None:
+    ayse, murat = await enrolled(database, 1), await enrolled(database, 2)
+    async with database.work() as work:
+        await work.study(ayse.learner).save_session(a_session())
+        await work.study(ayse.learner).save_prompt(a_prompt())
+        assert await work.study(murat.learner).prompt(PromptId(900)) is None
+
+
+async def test_the_next_answer_closes_what_was_answered_before(database: Database) -> None:
+    person = await enrolled(database)
+    answered = replace(
+        a_prompt(1, state=PromptState.ANSWERED, picked=(2, 0, 1)), verdict=Verdict.WRONG, tries=1
+    )
+    async with database.work() as work:
+        study = work.study(person.learner)
+        await study.save_session(a_session())
+        await study.save_prompt(answered)
+        await study.save_prompt(a_prompt(2, position=1, picked=(1,)))
+    async with database.work() as work:
+        study = work.study(person.learner)
+        assert await study.prompt(answered.id) == answered
+        await study.close_prompts(besides=PromptId(2))
+        here = await study.prompt(answered.id)
+    closed = replace(answered, state=PromptState.CLOSED, picked=(), tries=0, verdict=None)
+    async with database.reading() as work:
+        study = work.study(person.learner)
+        assert await study.prompt(answered.id) == closed == here
+        assert await study.prompt(PromptId(2)) == a_prompt(2, position=1, picked=(1,))
+
+
+async def test_units_and_try_tasks_move_on(database: Database) -> None:
+    person = await enrolled(database)
+    old, new = UnitKey("a/one"), UnitKey("a/two")
+    async with database.work() as work:
+        study = work.study(person.learner)
+        await study.save_unit(old, UnitState.STARTED, on=TODAY)
+        await study.save_unit(old, UnitState.DONE, on=TODAY)
+        await study.save_unit(new, UnitState.KNOWN, on=TODAY)
+        later = TryTask(unit=new, state=TryState.OPEN, since=TODAY + timedelta(days=1))
+        earlier = TryTask(unit=old, state=TryState.OPEN, since=TODAY)
+        await study.save_try(later)
+        await study.save_try(earlier)
+        assert await study.units() == {old: UnitState.DONE, new: UnitState.KNOWN}
+        assert await study.open_try() == earlier
+        await study.save_try(replace(earlier, state=TryState.WORKED))
+        assert await study.open_try() == later
+
+
+async def test_what_did_not_change_is_not_written(database: Database) -> None:
+    person = await enrolled(database)
+    async with database.work() as work:
+        await work.study(person.learner).save_session(a_session())
+    async with database.work() as work:
+        study = work.study(person.learner)
+        learner, session = await study.learner(), await study.session()
+        assert session is not None
+        written: list[str] = []
+        connection = work.transaction.connection.sync_connection
+        assert connection is not None
+        event.listen(connection, "before_cursor_execute", lambda *call: written.append(call[2]))
+        await study.save_learner(learner)
+        await study.save_session(session)
+        assert written == []
+
+
+def test_a_plan_of_tomorrow_is_not_guessed_at() -> None:
+    assert plans.decode(plans.encode(WEEKLY)) == WEEKLY
+    with pytest.raises(ValueError, match="version 2, kind rota"):
+        plans.decode(json.dumps({"version": 2, "kind": "rota"}))
