@@ -9,7 +9,7 @@ from pathlib import Path
 
 from content.findings import Finding, error
 
-LARGEST_BYTES = 500_000
+LARGEST_BYTES = 100_000
 """A unit has at most 200 words; a file of this size was not written by hand."""
 
 LIST_MARKER = re.compile(

@@ -41,7 +41,7 @@ def check_answers(edition: Edition) -> Iterator[Finding]:
             for case in question.cases:
                 yield from _writing(quiz.path, case)
                 kind = kind_of(question, case)
-                if kind and kind is not Kind.SCALE:
+                if kind and kind is not Kind.SCALE and not quiz.is_self_check:
                     yield from _case(quiz.path, question, case, kind)
 
 
@@ -90,14 +90,15 @@ def _feedback(path: str, case: CaseText) -> Iterator[Finding]:
 def _counts(path: str, case: CaseText, kind: Kind) -> Iterator[Finding]:
     match kind:
         case Kind.SINGLE | Kind.MULTIPLE | Kind.SCENARIO:
-            count, allowed, what = len(case.answers), CHOICES, "Antworten"
+            count, allowed, one, many = len(case.answers), CHOICES, "Antwort", "Antworten"
         case Kind.ORDER:
-            count, allowed, what = len(case.answers), STEPS, "Schritte"
+            count, allowed, one, many = len(case.answers), STEPS, "Schritt", "Schritte"
         case Kind.MATCH:
-            count, allowed, what = len(case.rows) - 1, PAIRS, "Paare"
+            count, allowed, one, many = len(case.rows) - 1, PAIRS, "Paar", "Paare"
         case _:
             return
     if count not in allowed:
+        what = one if count == 1 else many
         message = f"Die Frage hat {count} {what}, nötig sind {allowed.start} bis {allowed.stop - 1}."
         yield error(path, case.line, "Q008", message)
     if any(len(row) != 2 or not all(cell.strip() for cell in row) for row in case.rows):

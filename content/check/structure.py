@@ -7,7 +7,7 @@ from typing import Final
 from content.check.limits import MERKSATZ_WORDS, word_count
 from content.edition import Edition
 from content.findings import Finding, error, meant, warning
-from content.parse.module import section_names
+from content.parse.module import SECTION_NAMES, section_kind, section_names
 from content.parse.tree import ModuleText, SectionKind, SectionText, UnitText
 from content.taxonomy import Taxonomy, ids
 
@@ -59,7 +59,8 @@ def _sections(module: ModuleText, unit: UnitText) -> Iterator[Finding]:
     seen: set[SectionKind] = set()
     for section in unit.sections:
         if section.kind is None:
-            message = f"Abschnitt „{section.name}“ ist unbekannt.{meant(section.name, names.values())}"
+            hint = _foreign_name(section.name, names) or meant(section.name, names.values())
+            message = f"Abschnitt „{section.name}“ ist unbekannt.{hint}"
             yield error(path, section.line, "S003", message)
         elif section.kind in seen:
             yield error(
@@ -78,6 +79,12 @@ def _sections(module: ModuleText, unit: UnitText) -> Iterator[Finding]:
         )
         yield error(path, unit.loose_line, "S003", message)
     yield from _order(path, unit, names)
+
+
+def _foreign_name(name: str, names: dict[SectionKind, str]) -> str:
+    kinds = (section_kind(name, language) for language in SECTION_NAMES)
+    kind = next((kind for kind in kinds if kind), None)
+    return f" Hier heißt er „{names[kind]}“." if kind else ""
 
 
 def _order(path: str, unit: UnitText, names: dict[SectionKind, str]) -> Iterator[Finding]:
