@@ -3,7 +3,7 @@
 from typing import Any
 
 from telegram import Update
-from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot, JobQueue
+from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot
 
 from bot.chat import Chat
 from bot.replies import Replies
@@ -84,5 +84,5 @@ class BotContext(CallbackContext[ExtBot[None], Nothing, Nothing, Chats]):
         return self.bot_data.of(self.incoming)
 
 
-BotApplication = Application[ExtBot[None], BotContext, Nothing, Nothing, Chats, JobQueue[Any] | None]
+BotApplication = Application[ExtBot[None], BotContext, Nothing, Nothing, Chats, None]
 CONTEXT_TYPES = ContextTypes(context=BotContext, bot_data=Chats)

@@ -42,7 +42,6 @@ class Intake:
         open_ledger: OpenLedger,
         clock: Clock,
         give_up: Callable[[Update, Exception], Awaitable[None]],
-        heard: Callable[[], None],
     ) -> None:
         """
         Args:
@@ -50,7 +49,6 @@ class Intake:
             open_ledger: opens a transaction.
             clock: domain time.
             give_up: says sorry after the last try.
-            heard: told after every poll, whatever came of it.
 
         """
         self._application = application
@@ -58,7 +56,8 @@ class Intake:
         self._open_ledger = open_ledger
         self._clock = clock
         self._give_up = give_up
-        self._heard = heard
+        self.heard_s: float | None = None
+        """time of the loop when the server was asked last, whatever it said; None before"""
         self._poller = Poller(application.bot)
         self._window = Window()
         self._lanes: Lanes[Update] = Lanes(self._handle)
@@ -78,7 +77,7 @@ class Intake:
             offset, began_s = self._window.offset, loop.time()
             ask = self._poller.ask(offset, waits=not self._window.has_unfinished)
             updates = await self._unless_stopping(ask)
-            self._heard()
+            self.heard_s = loop.time()
             if updates is None:
                 await self._unless_stopping(asyncio.sleep(self._poller.pause_s))
                 continue
