@@ -8,6 +8,7 @@ from typing import Any, Final
 
 MAX_ENTITIES: Final = 100  # the rest is ignored, as Telegram does
 UNMERGED: Final = frozenset({"pre", "code", "text_link", "text_mention", "custom_emoji", "date_time"})
+SPLITTABLE: Final = frozenset({"bold", "italic", "underline", "strikethrough", "spoiler"})
 QUOTES: Final = frozenset({"blockquote", "expandable_blockquote"})
 # The order of entities that cover the same stretch, outermost first.
 RANK: Final = {
@@ -84,7 +85,7 @@ def trimmed(formatted: Formatted) -> Formatted:
 
 
 def settled(formatted: Formatted) -> Formatted:
-    """As a message keeps it: trimmed, same kinds that touch joined, nothing inside code, sorted."""
+    """As a message keeps it: trimmed, same kinds joined, none crossing, none inside code, sorted."""
     formatted = trimmed(formatted)
     code = [entity for entity in formatted.entities if entity.kind in {"pre", "code"}]
     code = [
@@ -99,7 +100,32 @@ def settled(formatted: Formatted) -> Formatted:
             continue
         else:
             _join(kept, entity)
-    return Formatted(text=formatted.text, entities=tuple(sorted(kept, key=_order)[:MAX_ENTITIES]))
+    return Formatted(text=formatted.text, entities=tuple(_nested(kept)[:MAX_ENTITIES]))
+
+
+def _nested(entities: list[Entity]) -> list[Entity]:
+    """Sorted, and cut where two would cross, the one that may be cut first."""
+    waiting = sorted(entities, key=_order)
+    nested: list[Entity] = []
+    while waiting:
+        entity = waiting.pop(0)
+        crossed = next(
+            (other for other in nested if other.offset < entity.offset < other.end < entity.end), None
+        )
+        if crossed is None:
+            nested.append(entity)
+            continue
+        if entity.kind in SPLITTABLE or crossed.kind not in SPLITTABLE:
+            waiting.extend(_cut(entity, crossed.end))
+        else:
+            nested.remove(crossed)
+            waiting.extend((entity, *_cut(crossed, entity.offset)))
+        waiting.sort(key=_order)
+    return sorted(nested, key=_order)
+
+
+def _cut(entity: Entity, at: int) -> tuple[Entity, Entity]:
+    return replace(entity, length=at - entity.offset), replace(entity, offset=at, length=entity.end - at)
 
 
 def _inside(inner: Entity, outer: Entity) -> bool:

@@ -61,8 +61,6 @@ class Scanner:
     utf16: int = 0
     open: list[OpenTag] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
-    languages: list[tuple[int, int, str]] = field(default_factory=list)
-    """Offset, length and language of code inside: turns a pre of the same extent into one with a language."""
 
     def peek(self) -> str:
         return self.source[self.at] if self.at < len(self.source) else END
@@ -103,7 +101,7 @@ def parse(source: str) -> Formatted:
             "Text contains invalid Unicode characters after decoding HTML entities,"
             " check for unmatched surrogate code units"
         )
-    return Formatted(text=text, entities=tuple(_finished(scanner)))
+    return Formatted(text=text, entities=tuple(_finished(scanner.entities)))
 
 
 def _literal(scanner: Scanner) -> str:
@@ -231,7 +229,7 @@ def _end_tag(scanner: Scanner, begin: int) -> None:
         return
     entity = _entity(scanner, tag, length)
     if entity is not None:
-        scanner.entities.append(entity)
+        _keep(scanner.entities, entity)
 
 
 def _entity(scanner: Scanner, tag: OpenTag, length: int) -> Entity | None:
@@ -262,7 +260,8 @@ def _entity(scanner: Scanner, tag: OpenTag, length: int) -> Entity | None:
         case "blockquote" if "expandable" in attributes:
             return Entity(kind="expandable_blockquote", offset=tag.offset, length=length)
         case "code" if attributes.get("class", "").startswith("language-"):
-            scanner.languages.append((tag.offset, length, attributes["class"].removeprefix("language-")))
+            language = attributes["class"].removeprefix("language-")
+            return Entity(kind=kind, offset=tag.offset, length=length, language=language or None)
     return Entity(kind=kind, offset=tag.offset, length=length)
 
 
@@ -271,15 +270,20 @@ def _leading_number(text: str) -> int:
     return int(text[:digits] or "0")
 
 
-def _finished(scanner: Scanner) -> list[Entity]:
-    """Sorted; a pre and the code with a language inside it that covers the same stretch become one."""
-    languages = {(offset, length): language for offset, length, language in scanner.languages if language}
-    pres = {(entity.offset, entity.length) for entity in scanner.entities if entity.kind == "pre"}
-    finished: list[Entity] = []
-    for entity in scanner.entities:
-        extent = (entity.offset, entity.length)
-        if entity.kind == "code" and extent in pres and extent in languages:
-            continue
-        language = languages.get(extent) if entity.kind == "pre" else None
-        finished.append(replace(entity, language=language) if language else entity)
-    return sorted(finished, key=lambda entity: (entity.offset, -entity.length))
+def _keep(entities: list[Entity], entity: Entity) -> None:
+    """A pre and a code with a language that cover the same stretch become one, whichever lies inside."""
+    before = entities[-1] if entities else None
+    if before is not None and (before.offset, before.length) == (entity.offset, entity.length):
+        if (before.kind, entity.kind) == ("code", "pre") and before.language:
+            entities[-1] = replace(before, kind="pre")
+            return
+        if (before.kind, before.language, entity.kind) == ("pre", None, "code") and entity.language:
+            entities[-1] = replace(before, language=entity.language)
+            return
+    entities.append(entity)
+
+
+def _finished(entities: list[Entity]) -> list[Entity]:
+    """Sorted; code by itself has no language."""
+    plain = [replace(entity, language=None) if entity.kind == "code" else entity for entity in entities]
+    return sorted(plain, key=lambda entity: (entity.offset, -entity.length))

@@ -61,6 +61,9 @@ class Phone:
             Mount("/page", StaticFiles(directory=PAGE)),
         ]
 
+    def open(self) -> None:
+        self._closed = False
+
     def close(self) -> None:
         """Ends the open event streams."""
         self._closed = True

@@ -146,6 +146,11 @@ class Server:
         self.world.chats[number] = chat
         return Group(self.world, chat=chat)
 
+    def begin_waiting(self) -> None:
+        """Lets long polls and event streams wait again: a server that was down comes back with its chats."""
+        self.world.updates.open()
+        self._phone.open()
+
     def end_waiting(self) -> None:
         """Ends open long polls and event streams, so that an ASGI server can shut down at once."""
         self.world.updates.close()

@@ -62,6 +62,7 @@ async def serve(
 
     """
     with socket.create_server((host, port), reuse_port=False) as listener:
+        server.begin_waiting()
         running = http_server(server, app=app, takes_signals=False)
         task = asyncio.create_task(running.serve(sockets=[listener]))
         try:

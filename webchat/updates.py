@@ -120,6 +120,9 @@ class Updates:
         self._ended_by = WEBHOOK_SET_MEANWHILE
         self.added.fire()
 
+    def open(self) -> None:
+        self._closed = False
+
     def close(self) -> None:
         """Open polls end at once with what is there."""
         self._closed = True

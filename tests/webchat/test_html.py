@@ -111,13 +111,13 @@ well_formed = st.recursive(
 )
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(soup)
 def test_tag_soup_is_read_or_refused_in_the_same_words(html: str) -> None:
     assert as_we_read(html) == as_telegram_reads(html)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(well_formed)
 def test_nested_tags_are_read_into_the_same_entities(html: str) -> None:
     assert as_we_read(html) == as_telegram_reads(html)
@@ -152,7 +152,7 @@ def test_a_link_is_kept_dropped_or_rewritten_as_telegram_does_it(link: str) -> N
     assert as_we_read(html) == as_telegram_reads(html)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(well_formed)
 def test_what_a_message_keeps_survives_being_written_as_html_again(html: str) -> None:
     try:
@@ -162,7 +162,7 @@ def test_what_a_message_keeps_survives_being_written_as_html_again(html: str) ->
     assert settled(parse(kept.html)) == kept
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(well_formed)
 def test_every_kept_entity_lies_inside_the_text(html: str) -> None:
     try:

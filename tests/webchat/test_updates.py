@@ -4,6 +4,8 @@ import asyncio
 import time
 from datetime import timedelta
 
+import httpx
+
 from tests.webchat.conftest import BareClient, MovableClock
 from webchat import Person, Server, serve
 
@@ -101,8 +103,6 @@ async def test_a_repeated_offset_is_held_and_gets_one_update_when_the_server_is_
 
 
 async def test_stopping_the_server_ends_open_polls_at_once() -> None:
-    import httpx
-
     server = Server(token="7001001:test_token")
     async with serve(server) as base_url, httpx.AsyncClient(trust_env=False, timeout=30) as http:
         poll = asyncio.create_task(http.get(f"{base_url}/bot{server.token}/getUpdates?timeout=30"))
@@ -111,6 +111,21 @@ async def test_stopping_the_server_ends_open_polls_at_once() -> None:
         server.end_waiting()
         assert (await poll).json() == {"ok": True, "result": []}
     assert time.monotonic() - stopped_at < 2
+
+
+async def test_a_server_that_was_down_comes_back_with_its_chats() -> None:
+    server = Server()
+    ayse = server.person()
+    async with serve(server):
+        await ayse.start()
+    async with serve(server) as base_url, httpx.AsyncClient(base_url=base_url, trust_env=False) as http:
+        api = BareClient(http, server.token)
+        assert len(await api.does("getUpdates", offset=-1)) == 1
+        server.updates.waiting.clear()
+        poll = asyncio.create_task(api.does("getUpdates", timeout=30))
+        await began(server, polls=2)
+        await ayse.send("wieder da")
+        assert [u["message"]["text"] for u in await poll] == ["wieder da"]
 
 
 async def test_blocking_is_told_as_a_change_of_membership(api: BareClient, ayse: Person) -> None:
