@@ -14,7 +14,8 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from db.errors import UnsupportedDatabase
+from db.driver import connect as one_trip
+from db.errors import SecondProcess, UnsupportedDatabase
 from db.lock import FileLock
 
 READERS = 2
@@ -22,6 +23,8 @@ READERS = 2
 POOL = 8
 """connections per process to PostgreSQL; as many transactions run at once"""
 BUSY_MS = 5000
+PATIENCE_S = 30
+"""so long a unit of work waits for the one writing connection"""
 SQLITE_SETTINGS = (
     "journal_mode = WAL",
     "synchronous = NORMAL",
@@ -85,8 +88,19 @@ def sqlite_file(url: URL) -> Path | None:
     return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
 
 
-def connect(url: URL) -> Engines:
+def _lock(file: Path, *, beside: bool) -> FileLock | None:
+    try:
+        return FileLock(file)
+    except SecondProcess:
+        if not beside:
+            raise
+        return None
+
+
+def connect(url: URL, *, beside: bool = False) -> Engines:
     """The engines of a URL from `read_url`; nothing is opened yet but the lock.
+
+    A command that does one short thing `beside` the running process goes without its lock.
 
     Raises:
         SecondProcess: another process has the SQLite file.
@@ -102,11 +116,14 @@ def connect(url: URL) -> Engines:
             connect_args={"options": "-c timezone=UTC", "application_name": "pausenbrot"},
         )
         return Engines(url=url, writing=engine, reading=engine, lock=None)
-    lock = FileLock(file)
+    lock = _lock(file, beside=beside)
     os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))  # for the owner's eyes
-    writing = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=BUSY_MS / 1000 * 6)
+    driver = {"async_creator_fn": one_trip}
+    writing = create_async_engine(
+        url, pool_size=1, max_overflow=0, pool_timeout=PATIENCE_S, connect_args=driver
+    )
     _prepare(writing, begin="BEGIN IMMEDIATE", settings=SQLITE_SETTINGS)
-    reading = create_async_engine(url, pool_size=READERS, max_overflow=0)
+    reading = create_async_engine(url, pool_size=READERS, max_overflow=0, connect_args=driver)
     _prepare(reading, begin="BEGIN", settings=(*SQLITE_SETTINGS[1:], "query_only = ON"))
     return Engines(url=url, writing=writing, reading=reading, lock=lock)
 

