@@ -2,10 +2,9 @@
 
 import argparse
 import asyncio
-import socket
 
 from webchat.server import Server
-from webchat.serving import http_server
+from webchat.serving import http_server, listening
 
 
 def main() -> None:
@@ -27,7 +26,7 @@ def main() -> None:
 
 async def run(server: Server, *, host: str, port: int) -> None:
     """Until a signal ends it; says first where bots and people find it."""
-    with socket.create_server((host, port), reuse_port=False) as listener:
+    with listening(host, port) as listener:
         base = f"http://{host}:{listener.getsockname()[1]}"
         print(f"Chat page    {base}/", flush=True)  # noqa: T201 - the program's own output
         print(f"Bot API      {base}/bot<token>/<method>", flush=True)  # noqa: T201

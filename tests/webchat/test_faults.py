@@ -1,6 +1,7 @@
 """Do ordered faults happen when they should, and does the log of calls tell the truth?"""
 
 import asyncio
+import time
 
 import httpx
 
@@ -44,6 +45,15 @@ async def test_a_fault_of_one_chat_spares_the_others_and_the_polling(
     assert (await api.call("sendMessage", chat_id=murat.id, text="x"))["error_code"] == 429
     server.faults.clear()
     await api.does("sendMessage", chat_id=murat.id, text="x")
+
+
+async def test_answers_do_not_wait_for_the_network_to_gather_more(api: BareClient, server: Server) -> None:
+    seconds = []
+    for _ in range(20):
+        began_s = time.perf_counter()
+        await api.does("getMe")
+        seconds.append(time.perf_counter() - began_s)
+    assert min(seconds) < 0.03
 
 
 async def test_the_log_knows_duration_flight_and_answer_of_every_call(
