@@ -13,7 +13,6 @@ from bot.cli.opening import in_one_transaction
 from bot.clock import system_clock
 from bot.exits import Exit
 from bot.poster import Door, PosterFacts, poster, poster_png
-from bot.reception import MINIMUM_FOR_FIGURES
 from bot.settings import load_storage_settings
 from bot.texts.tongue import LANGUAGES
 from contacts.model import Company, Role
@@ -166,7 +165,7 @@ def delete(
 ) -> None:
     """Löscht den Betrieb mit allem, was dazugehört."""
     if not yes:
-        typer.confirm(f"„{name}“ mit allen Lernständen löschen? Das lässt sich nicht zurückholen.", abort=True)
+        typer.confirm(f"„{name}“ mit allen Lernständen löschen? Das ist endgültig.", abort=True)
 
     async def act(work: Work) -> None:
         company = await _named(work, name)

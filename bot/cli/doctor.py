@@ -55,7 +55,7 @@ async def _configuration(_settings: Settings) -> list[str]:
 
 async def _storage(settings: Settings) -> list[str]:
     async def act(work: Work) -> tuple[int, int]:
-        return await work.outbox.failed(), await work.updates.set_aside_count()
+        return await work.outbox.failed(), await work.updates.aside()
 
     try:
         failed, set_aside = await open_and(act, settings)
@@ -63,9 +63,9 @@ async def _storage(settings: Settings) -> list[str]:
         return [str(fault)]
     problems = []
     if failed:
-        problems.append(f"{failed} Nachrichten gingen auch beim fünften Versuch nicht hinaus. Das Log sagt, warum.")
+        problems.append(f"{failed} Nachrichten gingen auch beim fünften Mal nicht hinaus. Mehr im Log.")
     if set_aside:
-        problems.append(f"{set_aside} Updates wurden nach drei Fehlern beiseitegelegt. Das Log nennt den Fehler.")
+        problems.append(f"{set_aside} Updates liegen nach drei Fehlern beiseite. Das Log nennt den Fehler.")
     return problems
 
 
@@ -84,7 +84,9 @@ async def _server(settings: Settings) -> list[str]:
         return [f"{settings.api_url} antwortet nicht. Prüf das Netz und PAUSENBROT_API_URL."]
     if answer.status_code in {401, 404}:
         return ["Der Token wird nicht angenommen. Hol bei @BotFather einen neuen (PAUSENBROT_TOKEN)."]
-    return [] if answer.is_success else [f"{settings.api_url} antwortet mit {answer.status_code}. Warte und prüf es dann noch einmal."]
+    if answer.is_success:
+        return []
+    return [f"{settings.api_url} antwortet mit {answer.status_code}. Warte und prüf es dann noch einmal."]
 
 
 def _silence(settings: Settings) -> list[str]:
@@ -93,5 +95,7 @@ def _silence(settings: Settings) -> list[str]:
         heard = (settings.data_dir / ALIVE_FILE).stat().st_mtime
     except OSError:
         return ["Der Bot läuft nicht. Starte ihn mit: pausenbrot run"]
-    age = timedelta(seconds=system_clock().timestamp() - heard)
-    return [] if age < MAX_SILENCE else [f"Der Bot hat seit {age.seconds} Sekunden nicht zugehört. Starte ihn neu."]
+    silence = timedelta(seconds=system_clock().timestamp() - heard)
+    if silence < MAX_SILENCE:
+        return []
+    return [f"Der Bot hat seit {silence.total_seconds():.0f} Sekunden nicht zugehört. Starte ihn neu."]

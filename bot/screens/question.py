@@ -37,6 +37,12 @@ def label_of(text: str, case: Case, to: Tongue) -> str:
     return escape(to.decimal(words) if isinstance(case.task, NumberEntry) else words)
 
 
+def _second_try_label(text: str, view: QuestionView, to: Tongue) -> str:
+    """A number that was asked for and is now offered, written as the language writes it."""
+    first = view.question.cases[view.prompt.case % len(view.question.cases)]
+    return label_of(text, first, to) if view.is_second_try else text
+
+
 def asked(view: QuestionView, to: Tongue) -> Screen:
     body, rows = _task(view, to)
     hint = f"<i>{markup(view.case.hint)}</i>" if view.case.hint else ""
@@ -58,7 +64,7 @@ def _task(view: QuestionView, to: Tongue) -> tuple[str, Rows]:
     prompt = view.prompt.id
     match view.case.task:
         case Single(options=options):
-            return _choice([options[at].text for at in view.order], view)
+            return _choice([_second_try_label(options[at].text, view, to) for at in view.order], view)
         case Scenario(branches=branches):
             return _choice([branch.text for branch in branches], view)
         case Multiple(options=options):

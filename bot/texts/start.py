@@ -64,7 +64,8 @@ def _who(to: Tongue, *, headcount: int, reports: bool) -> str:
 def _honestly(to: Tongue, notice: Notice) -> str:
     if notice.operator_is_employer:
         said = to._(
-            "<b>Ehrlich:</b> Den Server betreibt dein Betrieb: {operator}. Wer ihn betreut, kommt an die Daten."
+            "<b>Ehrlich:</b> Den Server betreibt dein Betrieb: {operator}. "
+            "Wer ihn betreut, kommt an die Daten."
         )
     else:
         said = to._(

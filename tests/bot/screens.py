@@ -293,7 +293,8 @@ def drawn(screen: Screen) -> str:
 
 
 def document(to: Tongue) -> str:
-    empty = f"## the empty chat\n{me_texts.bot_name(to)}\n{me_texts.bot_description(to)}\n{me_texts.bot_short_description(to)}"
+    profile = (me_texts.bot_name(to), me_texts.bot_description(to), me_texts.bot_short_description(to))
+    empty = "\n".join(("## the empty chat", *profile))
     return "\n\n".join((empty, *(f"## {name}\n{drawn(screen)}" for name, screen in screens(to)))) + "\n"
 
 
