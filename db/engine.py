@@ -15,7 +15,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from db.driver import connect as one_trip
-from db.errors import SecondProcess, UnsupportedDatabase
+from db.errors import SecondProcess, UnreachableDatabase, UnsupportedDatabase
 from db.lock import FileLock
 
 READERS = 2
@@ -104,6 +104,7 @@ def connect(url: URL, *, beside: bool = False) -> Engines:
 
     Raises:
         SecondProcess: another process has the SQLite file.
+        UnreachableDatabase: the file cannot be made or opened.
 
     """
     file = sqlite_file(url)
@@ -117,7 +118,12 @@ def connect(url: URL, *, beside: bool = False) -> Engines:
         )
         return Engines(url=url, writing=engine, reading=engine, lock=None)
     lock = _lock(file, beside=beside)
-    os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))  # for the owner's eyes
+    try:
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))  # for the owner's eyes
+    except OSError as error:
+        if lock:
+            lock.release()
+        raise UnreachableDatabase(str(file), f"{error.strerror or error}.") from error
     driver = {"async_creator_fn": one_trip}
     writing = create_async_engine(
         url, pool_size=1, max_overflow=0, pool_timeout=PATIENCE_S, connect_args=driver

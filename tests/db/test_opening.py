@@ -143,6 +143,35 @@ async def test_a_file_that_is_no_database_is_named(tmp_path: Path, keyring: Keyr
         await Database.open(f"sqlite:///{file}", keyring)
 
 
+async def test_a_folder_in_the_place_of_the_file_is_named(tmp_path: Path, keyring: Keyring) -> None:
+    for _ in range(2):
+        with pytest.raises(UnreachableDatabase, match="directory"):
+            await Database.open(f"sqlite:///{tmp_path}", keyring)
+
+
+async def test_a_short_command_works_beside_the_running_process(sqlite_url: str, keyring: Keyring) -> None:
+    running = await Database.open(sqlite_url, keyring)
+    command = await Database.open(sqlite_url, keyring, beside=True)
+    person = await enrolled(command)
+    await command.close()
+    async with running.reading() as work:
+        assert await work.people.find(person.chat)
+    with pytest.raises(SecondProcess):
+        await Database.open(sqlite_url, keyring)
+    await running.close()
+
+
+@pytest.mark.usefixtures("a_version_before_ours")
+async def test_a_command_never_migrates_beneath_the_running_process(
+    sqlite_url: str, keyring: Keyring
+) -> None:
+    running = await Database.open(sqlite_url, keyring)
+    _execute(sqlite_url, "UPDATE alembic_version SET version_num = '0000'")
+    with pytest.raises(SecondProcess):
+        await Database.open(sqlite_url, keyring, beside=True)
+    await running.close()
+
+
 @pytest.mark.parametrize("url", ["mysql://a/b", "sqlite://", "sqlite:///:memory:", "nothing"])
 async def test_other_databases_are_refused(url: str, keyring: Keyring) -> None:
     with pytest.raises(UnsupportedDatabase, match="postgresql://"):

@@ -228,3 +228,30 @@ async def test_many_workers_share_one_lane_without_a_burst(
     given = await asyncio.gather(*(places(databases[number % 2]) for number in range(workers)))
     await asyncio.gather(*(database.close() for database in databases))
     assert sum(wait == 0 for one in given for wait in one) <= 2
+
+
+async def test_what_has_been_said_after_all_is_withdrawn(database: Database) -> None:
+    person = await enrolled(database)
+    await planned(database, person.contact, "reply:1:7")
+    async with database.work() as work:
+        await work.outbox.withdraw("reply:1:8")
+        await work.outbox.withdraw("reply:1:7")
+    assert await claimed(database) is None
+    assert [(row["state"], row["payload"]) for row in await kept(database)] == [("dropped", "")]
+
+
+async def test_the_outbox_says_how_long_to_rest(database: Database) -> None:
+    async def rest(now: datetime = NOW) -> float | None:
+        async with database.reading() as work:
+            return await work.outbox.rest(now=now)
+
+    person = await enrolled(database)
+    assert await rest() is None
+    await planned(database, person.contact, "first")
+    await planned(database, person.contact, "second")
+    assert await rest() == 0
+    assert await claimed(database)
+    pause = await rest()
+    assert pause is not None
+    assert 0.1 < pause <= 1.001
+    assert await rest(NOW - timedelta(seconds=1)) is None

@@ -13,7 +13,7 @@ from sqlalchemy.dialects import sqlite
 
 from db import migrations
 from db.engine import read_url
-from db.outbox import CLAIM
+from db.outbox import CLAIM, REST
 from db.schedule import DUE, EARLIEST
 from db.schema import PERSONAL, UtcDateTime, metadata
 from db.work import Database
@@ -46,7 +46,12 @@ def test_the_history_is_the_one_that_the_program_knows() -> None:
 
 @pytest.mark.parametrize(
     ("statement", "index"),
-    [(DUE, "ix_learner_due"), (EARLIEST, "ix_learner_due"), (CLAIM, "ix_delivery_pending")],
+    [
+        (DUE, "ix_learner_due"),
+        (EARLIEST, "ix_learner_due"),
+        (CLAIM, "ix_delivery_pending"),
+        (REST, "ix_delivery_pending"),
+    ],
 )
 async def test_what_runs_at_every_tick_uses_its_index(
     database: Database, statement: Select[Any], index: str
