@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from content.check.limits import QUESTIONS
+from content.check.scenario import targets_of
 from content.edition import Edition
 from content.findings import Finding, error, meant, warning
 from content.parse.kind import kind_of
@@ -56,7 +57,10 @@ def _units(quiz: QuizText, module: ModuleText) -> Iterator[Finding]:
 def _count(path: str, unit: QuizUnitText) -> Iterator[Finding]:
     """Scenes which another scene leads to make up a lack, but are never too many."""
     asked = [question for question in unit.questions if not question.is_pre]
-    openings = [question for question in asked if question.heading.id not in _led_to(question, asked)]
+    led_from = _led_from(asked)
+    openings = [
+        question for question in asked if led_from.get(question.heading.id, set()) <= {question.heading.line}
+    ]
     if len(asked) < QUESTIONS.start or len(openings) >= QUESTIONS.stop:
         count = len(asked) if len(asked) < QUESTIONS.start else len(openings)
         asked_for = f"nötig sind {QUESTIONS.start} bis {QUESTIONS.stop - 1}"
@@ -65,15 +69,14 @@ def _count(path: str, unit: QuizUnitText) -> Iterator[Finding]:
         yield warning(path, unit.heading.line, "Q001", message)
 
 
-def _led_to(question: QuestionText, others: list[QuestionText]) -> set[str]:
-    return {
-        link.address.removeprefix("#")
-        for other in others
-        if other is not question
-        for case in other.cases
-        for answer in case.answers
-        for link in answer.links
-    }
+def _led_from(questions: list[QuestionText]) -> dict[str, set[int]]:
+    """From which lines each scene is led to."""
+    found: dict[str, set[int]] = {}
+    for question in questions:
+        for case in question.cases:
+            for target in (target for answer in case.answers for target in targets_of(answer)):
+                found.setdefault(target, set()).add(question.heading.line)
+    return found
 
 
 def _pre(path: str, unit: QuizUnitText) -> Iterator[Finding]:

@@ -15,7 +15,9 @@ from content.edition import edition
 
 HERE = Path(__file__).parent
 GOOD = HERE / "good"
-FENCE = re.compile(r"^```(?P<kind>diff|file|text)(?P<info>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(
+    r"^```(?P<kind>diff|file|text)(?P<info>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
+)
 TITLE = re.compile(r"^## (?P<title>.+)$", re.MULTILINE)
 
 

@@ -1,5 +1,6 @@
 """What holds for every text, however odd?"""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -113,12 +114,13 @@ def test_every_finding_lies_in_a_line_of_its_file(files: dict[str, bytes]) -> No
 @settings(max_examples=5, deadline=None)
 def test_deep_nesting_is_no_fault(depth: int) -> None:
     for deep in ("[" * depth, "> " * depth, "- " * depth, "{a: " * depth, "*" * depth):
+        module = f"---\nroles: {deep}\n---\n# T\n## U {{#u}}\n### Problem\n{deep}\n"
         texts = {
-            "modules/daten-tief.de.md": f"---\nroles: {deep}\n---\n# T\n## U {{#u}}\n### Problem\n{deep}\n".encode()
+            "modules/daten-tief.de.md": module,
+            "taxonomy.yaml": f"areas: {deep}",
+            "ids.lock.json": deep,
         }
-        texts["taxonomy.yaml"] = f"areas: {deep}".encode()
-        texts["ids.lock.json"] = deep.encode()
-        assert check(edition(texts))
+        assert check(edition({path: text.encode() for path, text in texts.items()}))
 
 
 def test_a_file_of_ten_megabytes_is_refused_at_once() -> None:
@@ -130,3 +132,10 @@ def test_a_file_in_another_encoding_is_told_with_its_line() -> None:
     (finding,) = edition({"quizzes/alt.de.md": "---\ntitle: Größe\n---".encode("latin-1")}).findings
     assert (finding.line, finding.code) == (2, "M001")
     assert "UTF-8" in finding.message
+
+
+@pytest.mark.parametrize("mark", ["&", "### a\n", "- [x] = 1\n", "### {\n"])
+def test_a_long_run_of_one_mark_is_judged_in_one_go(mark: str) -> None:
+    """With a check of all pairs each of these would take minutes."""
+    head = "---\nschema: quiz/1\n---\n\n## U {#u}\n\n### F {#f}\n\n"
+    assert check(edition({"quizzes/lang.de.md": (head + mark * (80_000 // len(mark))).encode()}))

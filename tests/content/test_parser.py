@@ -27,7 +27,7 @@ from learning.model import (
     TextEntry,
     UnitKey,
 )
-from learning.selfcheck import Rating, RatedQuestion, Route, RoutingQuestion, SelfCheckPart
+from learning.selfcheck import RatedQuestion, Rating, Route, RoutingQuestion, SelfCheckPart
 from tests.content.rulecase import good_files
 
 
