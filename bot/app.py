@@ -1,10 +1,11 @@
 """Which parts does the bot have, and what is each given? The composition root."""
 
 import secrets
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from telegram.error import TelegramError
 from telegram.ext import Application, ExtBot
@@ -29,11 +30,14 @@ from bot.settings import Settings
 from bot.texts.me import apology
 from bot.texts.start import Notice, consent_version
 from bot.texts.tongue import SOURCE, nearest, speak
+from bot.work import Work
 from content import EDITION
 from content.library import Library, load
 from content.taxonomy import Taxonomy
 from db.keys import Keyring
 from db.work import Database
+
+T = TypeVar("T")
 
 CONNECTIONS = 40
 """to the server: as many answers at once as there are lanes at work, and some for the courier"""
@@ -59,6 +63,21 @@ async def running(
             yield process
         finally:
             await process.stop()
+    finally:
+        await database.close()
+
+
+async def in_database(settings: Settings, act: Callable[[Work], Awaitable[T]]) -> T:
+    """One unit of work beside a bot that may be running.
+
+    Raises:
+        StorageFault: the database or the key cannot be used.
+
+    """
+    database = await Database.open(settings.database_url, Keyring.load(settings.key_file), beside=True)
+    try:
+        async with database.work() as work:
+            return await act(work)
     finally:
         await database.close()
 

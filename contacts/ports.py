@@ -132,4 +132,7 @@ class Updates(Protocol):
     async def set_aside(self, update_id: int, *, on: date) -> None:
         """Failed three times; visible to doctor, without content."""
 
+    async def aside(self) -> int:
+        """For doctor."""
+
     async def forget(self, *, before: date) -> None: ...

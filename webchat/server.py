@@ -23,7 +23,7 @@ from webchat.faults import Faults
 from webchat.groups import Group
 from webchat.methods import METHODS
 from webchat.model import User
-from webchat.parameters import read
+from webchat.parameters import Parameters, read
 from webchat.people import Person
 from webchat.phone import Phone
 from webchat.profile import Profile
@@ -78,6 +78,7 @@ class Server:
         self.world: Final = World(
             token=token, bot=bot, now=now, pause=pause, holds_repeated_polls=holds_repeated_polls
         )
+        self.world.webhook.carry_out = self._carry_out
         self.people: Final[dict[str, Person]] = {}
         """By key."""
         self._phone: Final = Phone(self.world, self.people, newcomer=self.person if open_door else None)
@@ -159,6 +160,11 @@ class Server:
     async def aclose(self) -> None:
         self.end_waiting()
         await self.world.webhook.stop()
+
+    async def _carry_out(self, name: str, parameters: Parameters) -> None:
+        """A method that a webhook answered with; an unknown one is left alone."""
+        if name in METHODS:
+            await self.world.call(name, parameters, METHODS[name])
 
     async def _call(self, request: Request) -> Response:
         try:

@@ -3,16 +3,16 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any, Final
+from datetime import datetime
+from typing import Any, Final
 
 import httpx
 
 from webchat.parameters import Parameters
+from webchat.updates import Updates, Waiting
 
-if TYPE_CHECKING:
-    from webchat.updates import Waiting
-    from webchat.world import World
-
+CarryOut = Callable[[str, Parameters], Awaitable[None]]
+"""calls a method by its name in small letters; its result goes nowhere"""
 Pause = Callable[[float], Awaitable[None]]
 MAX_WAIT_S: Final = 60.0
 MAX_RETRY_AFTER_S: Final = 3600.0
@@ -23,8 +23,11 @@ NOT_BY_REPLY: Final = ("get", "setwebhook", "deletewebhook", "close", "logout")
 class Webhook:
     """One task per queue, which ends when its queue is empty."""
 
-    def __init__(self, world: "World", *, pause: Pause) -> None:
-        self._world: Final = world
+    def __init__(self, updates: Updates, *, now: Callable[[], datetime], pause: Pause) -> None:
+        self._updates: Final = updates
+        self._now: Final = now
+        self.carry_out: CarryOut | None = None
+        """set by the server, which knows the methods"""
         self._pause: Final = pause
         self._url = ""
         self._secret = ""
@@ -49,9 +52,9 @@ class Webhook:
         await self.stop()
         self._url, self._secret, self._connections = url, secret, connections
         self._last_error = None
-        self._world.updates.has_webhook = bool(url)
+        self._updates.has_webhook = bool(url)
         if url:
-            self._world.updates.end_poll()
+            self._updates.end_poll()
             self._slots = asyncio.Semaphore(connections)
             self._client = httpx.AsyncClient(timeout=TIMEOUT_S, trust_env=False)
             self._dispatcher = asyncio.create_task(self._dispatch())
@@ -68,7 +71,7 @@ class Webhook:
             self._client = None
 
     async def _dispatch(self) -> None:
-        updates = self._world.updates
+        updates = self._updates
         while True:
             for queue in dict.fromkeys(update.queue for update in updates.waiting):
                 if queue not in self._tasks:
@@ -76,9 +79,9 @@ class Webhook:
             await updates.added.wait()
 
     async def _drain(self, queue: str) -> None:
-        updates = self._world.updates
+        updates = self._updates
         while True:
-            updates.drop_expired(self._world.now())
+            updates.drop_expired(self._now())
             update = next((update for update in updates.waiting if update.queue == queue), None)
             if update is None:
                 # No await stands between this look and the removal, so that no update can slip in between.
@@ -86,21 +89,21 @@ class Webhook:
                 return
             await self._deliver(update)
 
-    async def _deliver(self, update: "Waiting") -> None:
+    async def _deliver(self, update: Waiting) -> None:
         """Until the bot says yes or the update is too old: at once again, then after 2, 4, 8, ... 60 s."""
         failures = 0
-        while update in self._world.updates.waiting:
+        while update in self._updates.waiting:
             async with self._slots:
                 wait_s = await self._attempt(update)
             if wait_s is None:
-                self._world.updates.drop(update)
+                self._updates.drop(update)
                 return
             failures += 1
             growing_s = 0.0 if failures == 1 else min(MAX_WAIT_S, 2.0 ** (failures - 1))
             await self._pause(min(MAX_RETRY_AFTER_S, wait_s) if wait_s else growing_s)
-            self._world.updates.drop_expired(self._world.now())
+            self._updates.drop_expired(self._now())
 
-    async def _attempt(self, update: "Waiting") -> float | None:
+    async def _attempt(self, update: Waiting) -> float | None:
         """None when it was taken, else the seconds that the bot asked to wait, 0 if it named none."""
         if self._client is None:
             return 0.0
@@ -121,18 +124,16 @@ class Webhook:
 
     async def _carry_out(self, response: httpx.Response) -> None:
         """A method in the answer's body is called; its result goes nowhere."""
-        from webchat.methods import METHODS  # the methods know the webhook, through the world
-
         try:
             body = response.json()
         except ValueError:
             return
         name = str(body.get("method") or "").lower() if isinstance(body, dict) else ""
-        if name in METHODS and not name.startswith(NOT_BY_REPLY):
-            await self._world.call(name, Parameters(body, {}), METHODS[name])
+        if self.carry_out is not None and not name.startswith(NOT_BY_REPLY):
+            await self.carry_out(name, Parameters(body, {}))
 
     def _note(self, message: str) -> None:
-        self._last_error = int(self._world.now().timestamp()), message
+        self._last_error = int(self._now().timestamp()), message
 
 
 def _seconds(header: str) -> float:

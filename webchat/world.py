@@ -38,7 +38,7 @@ class World:
         self.profile: Final = Profile(default_name=bot.first_name)
         self.faults: Final = Faults()
         self.calls: Final = Calls()
-        self.webhook: Final = Webhook(self, pause=pause)
+        self.webhook: Final = Webhook(self.updates, now=now, pause=pause)
         self._message_ids: Final = itertools.count(1)
         self._numbers: Final = itertools.count(1)
 

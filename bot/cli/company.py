@@ -15,9 +15,9 @@ from bot.exits import Exit
 from bot.poster import Door, PosterFacts, poster, poster_png
 from bot.settings import load_storage_settings
 from bot.texts.tongue import LANGUAGES
+from bot.work import Work
 from contacts.model import Company, Role
 from content.edition import shipped_taxonomy
-from db.work import Work
 from learning.calendar import public_holidays
 
 app = typer.Typer(help="Betriebe anlegen und verwalten.", no_args_is_help=True)

@@ -75,7 +75,3 @@ def new_module(
         raise typer.Exit(UNREADABLE) from fault
     for path in written:
         typer.echo(str(path))
-
-
-if __name__ == "__main__":
-    app()

@@ -10,14 +10,14 @@ import httpx
 import typer
 
 from bot.alive import ALIVE_FILE, MAX_SILENCE
-from bot.cli.opening import open_and
+from bot.app import in_database
 from bot.clock import system_clock
 from bot.exits import Exit
 from bot.settings import Settings, SettingsFault, load_settings, load_storage_settings
+from bot.work import Work
 from content import EDITION
 from content.check import check_folder
 from db.errors import StorageFault
-from db.work import Work
 
 Check = Callable[[Settings], Awaitable[list[str]]]
 
@@ -58,7 +58,7 @@ async def _storage(settings: Settings) -> list[str]:
         return await work.outbox.failed(), await work.updates.aside()
 
     try:
-        failed, set_aside = await open_and(act, settings)
+        failed, set_aside = await in_database(settings, act)
     except StorageFault as fault:
         return [str(fault)]
     problems = []

@@ -6,11 +6,11 @@ from typing import TypeVar
 
 import typer
 
+from bot.app import in_database
 from bot.cli.faults import exit_code_of
-from bot.settings import Settings, load_storage_settings
+from bot.settings import load_storage_settings
+from bot.work import Work
 from db.errors import StorageFault
-from db.keys import Keyring
-from db.work import Database, Work
 
 T = TypeVar("T")
 
@@ -19,17 +19,7 @@ def in_one_transaction(act: Callable[[Work], Awaitable[T]]) -> T:
     """Runs one unit of work; a fault of the storage becomes its message and its exit code."""
     settings = load_storage_settings()
     try:
-        return asyncio.run(open_and(act, settings))
+        return asyncio.run(in_database(settings, act))
     except StorageFault as fault:
         typer.echo(str(fault), err=True)
         raise typer.Exit(exit_code_of(fault)) from fault
-
-
-async def open_and(act: Callable[[Work], Awaitable[T]], settings: Settings) -> T:
-    keyring = Keyring.load(settings.key_file)
-    database = await Database.open(settings.database_url, keyring, beside=True)
-    try:
-        async with database.work() as work:
-            return await act(work)
-    finally:
-        await database.close()

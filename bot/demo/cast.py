@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from bot.demo.timemachine import HOME
+from bot.texts.tongue import speak
 from bot.work import Work
 from webchat import Person, Server
 
@@ -12,7 +13,7 @@ COMPANY = "Lindner Kunststoff (erfunden)"
 HEADCOUNT = 28
 CURTAIN = time(14, 10)
 """when the second learner joined, the day before"""
-SHIFT_AT = ("5", "05:40")
+SHIFT_AT = ("5", speak("en").clock(time(5, 40)))
 PATIENCE_TAPS = 60
 """more than the longest unit takes"""
 
@@ -30,7 +31,7 @@ AYSE = Role(
     name="Ayşe",
     language="de",
     about={
-        "de": "fährt eine Spritzgussanlage, noch nicht dabei",
+        "de": "an der Maschine, noch nicht dabei",
         "en": "runs a moulding machine, not in yet",
     },
 )

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.app import running
-from bot.cli.opening import open_and
+from bot.app import in_database, running
 from bot.clock import system_clock
 from bot.demo.cast import CAST, TOM, enter, found_company, play_prologue, prologue_at
 from bot.demo.timemachine import TARGETS, TimeMachine, TravellingClock
@@ -53,7 +52,7 @@ class Stage:
             log="WARNING",
         )
         self._clock.start_at(prologue_at(system_clock()))
-        self._join = await open_and(lambda work: found_company(work, on=self._clock().date()), settings)
+        self._join = await in_database(settings, lambda work: found_company(work, on=self._clock().date()))
         self._bot = await self._performance.enter_async_context(running(settings, clock=self._clock))
         people = enter(self.server)
         await play_prologue(people[TOM.key], self._join)
@@ -82,11 +81,16 @@ class Stage:
                 "key": role.key,
                 "name": role.name,
                 "about": role.about,
-                "page": f"/chat/{role.key}?start={self._join}",
+                "page": self._page(role.key),
             }
             for role in CAST
         ]
         return {"now": _instant(self._clock()), "next": _instant(due) if due else None, "phones": phones}
+
+    def _page(self, key: str) -> str:
+        """Whoever has not begun finds the code of the poster already scanned."""
+        has_begun = bool(self.server.people[key].messages)
+        return f"/chat/{key}" if has_begun else f"/chat/{key}?start={self._join}"
 
     def _machine(self) -> TimeMachine:
         if self._bot is None:
