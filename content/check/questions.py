@@ -63,7 +63,7 @@ def _kinds(quiz: QuizText, question: QuestionText) -> Iterator[Finding]:
             yield error(quiz.path, case.line, "Q009", message)
         if kind and kind.is_typed:
             yield from _typed(quiz.path, case, kind)
-        if kind and kind is not Kind.SCENARIO:
+        if kind and kind.is_choice:
             yield from _negation(quiz.path, question, case)
         if case.name and sum(other.name == case.name for other in question.cases) > 1:
             yield error(quiz.path, case.line, "Q009", f"Den Fall „{case.name}“ gibt es zweimal.")
