@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SPEC := .cache/spec/markdown_it_py-4.3.0.tar.gz
 PO := bot/locale/en/LC_MESSAGES/bot.po
-EXTRACT := $(BIN)/pybabel -q extract -F babel.cfg -k _ -k n_:1,2 --no-location --sort-output --omit-header -o .cache/bot.pot .
+EXTRACT := $(BIN)/pybabel -q extract -F babel.cfg -k _ -k n_:1,2 --no-location --sort-output --width 100 -o .cache/bot.pot .
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test fix lint types contracts catalogues content-check tests texts lock bench browser clean
@@ -19,7 +19,7 @@ test: lint types contracts catalogues content-check tests ## The whole gate, as 
 lint: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/deptry . --known-first-party bot,contacts,content,db,learning,reporting,webchat,tests,benchmarks
+	$(BIN)/deptry .
 
 types: .venv/dev
 	$(BIN)/mypy
@@ -30,7 +30,7 @@ contracts: .venv/dev
 catalogues: .venv/dev
 	@mkdir -p .cache
 	$(EXTRACT)
-	$(BIN)/pybabel -q update --check --no-fuzzy-matching --ignore-obsolete --omit-header -i .cache/bot.pot -o $(PO) -l en
+	$(BIN)/pybabel -q update --check --no-fuzzy-matching --ignore-obsolete --width 100 -i .cache/bot.pot -o $(PO) -l en
 
 content-check: .venv/dev
 	$(BIN)/pausenbrot content check content
@@ -45,7 +45,7 @@ fix: .venv/dev ## Format and mend what can be mended
 texts: .venv/dev ## Bring new sentences into the catalogues
 	@mkdir -p .cache
 	$(EXTRACT)
-	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --omit-header -i .cache/bot.pot -o $(PO) -l en
+	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --width 100 -i .cache/bot.pot -o $(PO) -l en
 
 lock: .venv/dev ## Pin all dependencies anew, with hashes and without addresses
 	$(BIN)/pip install -q uv

@@ -37,7 +37,7 @@ def forms(message: Message) -> list[tuple[str, str]]:
     if isinstance(message.id, str):
         return [(message.id, str(message.string))]
     plural = message.id[1]
-    return [(plural, form) for form in message.string]
+    return [(plural, form) for form in message.string or ()]
 
 
 def placeholders(text: str) -> set[str]:
