@@ -51,20 +51,24 @@ class Edition:
 def read_edition(root: Path) -> Edition:
     """Everything below a content folder.
 
-    Raises: UnreadableFolderError if it is no folder, or has neither modules nor quizzes.
+    Raises: UnreadableFolderError if it is no folder, cannot be listed, or has neither modules nor quizzes.
     """
     if not root.is_dir():
         raise UnreadableFolderError(f"„{root}“ ist kein Ordner.")
     if not any((root / part).is_dir() for part in ("modules", "quizzes")):
         raise UnreadableFolderError(f"In „{root}“ gibt es weder modules/ noch quizzes/.")
+    try:
+        paths = _text_paths(root)
+        media = {file.name: file.stat().st_size for file in _files(root / "media")}
+    except OSError as fault:
+        raise UnreadableFolderError(f"„{fault.filename}“ ist nicht lesbar: {fault.strerror}.") from fault
     texts: dict[str, bytes] = {}
     findings: list[Finding] = []
-    for path in _text_paths(root):
+    for path in paths:
         try:
             texts[path] = _read_start(root / path)
         except OSError as fault:
             findings.append(error(path, 1, "M001", f"Datei ist nicht lesbar: {fault.strerror}."))
-    media = {file.name: file.stat().st_size for file in _files(root / "media")}
     return edition(texts, media_bytes=media, findings=tuple(findings))
 
 

@@ -5,7 +5,6 @@ Line numbers are those of the file: nothing here adds or removes a line.
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 from content.findings import Finding, error
 
@@ -48,14 +47,6 @@ def decode(path: str, raw: bytes) -> Source | Finding:
     if not text.strip():
         return error(path, 1, "M001", "Datei ist leer.")
     return Source(path=path, text=normalised(text))
-
-
-def read(root: Path, path: str) -> Source | Finding:
-    try:
-        raw = (root / path).read_bytes()
-    except OSError as fault:
-        return error(path, 1, "M001", f"Datei ist nicht lesbar: {fault.strerror}.")
-    return decode(path, raw)
 
 
 def normalised(text: str) -> str:

@@ -131,3 +131,15 @@ def test_an_image_address_leads_nowhere_else(tmp_path: Path, address: str) -> No
     shelf = load(tmp_path)
     assert shelf.media_path("../media/tor.png") == tmp_path / "media" / "tor.png"
     assert shelf.media_path(address) is None
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_checked(tmp_path: Path) -> None:
+    shutil.copytree(GOOD, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "modules" / "ordner.de.md").mkdir()
+    (tmp_path / "quizzes" / "weg.de.md").symlink_to(tmp_path / "fort.md")
+    with pytest.raises(FaultyContentError) as fault:
+        load(tmp_path)
+    assert [(finding.path, finding.code) for finding in fault.value.findings] == [
+        ("modules/ordner.de.md", "M001"),
+        ("quizzes/weg.de.md", "M001"),
+    ]
