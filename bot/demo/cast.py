@@ -81,9 +81,9 @@ async def play_prologue(tom: Person, join: str) -> None:
         if choice is None:
             return
         await tom.tap(choice, message_id=bubble.message_id)
+        await tom.until(_goes_on_after(before))
         if choice == SHIFT_AT[1]:
             return
-        await tom.until(_goes_on_after(before))
 
 
 def _goes_on_after(seen: tuple[int, str, tuple[str, ...]]) -> Callable[[Person], bool]:

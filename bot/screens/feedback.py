@@ -2,18 +2,18 @@
 
 from bot import callbacks
 from bot.callbacks import encode
-from bot.screens.prose import joined, markup, without_pictures
+from bot.screens.prose import fits_button, joined, markup, plain, without_pictures
 from bot.screens.question import head, label_of
 from bot.screens.screen import Button, Screen, row
 from bot.texts import unit as texts
 from bot.texts.tongue import Tongue
-from learning.model import Match, Multiple, Order, Reason, Verdict
+from learning.model import Match, Multiple, Order, Reason, Scenario, Verdict
 from learning.views import FeedbackView
 
 
 def given(view: FeedbackView, to: Tongue) -> Screen:
     place = view.place
-    onward = Button(text=texts.onward(to), data=encode(callbacks.Forward(place.session, place.position)))
+    onward = Button(text=_onward(view, to), data=encode(callbacks.Forward(place.session, place.position)))
     match view.case.task:
         case Multiple():
             said = _several(view, to)
@@ -34,6 +34,19 @@ def given(view: FeedbackView, to: Tongue) -> Screen:
         ),
         rows=(row(onward),),
     )
+
+
+def _onward(view: FeedbackView, to: Tongue) -> str:
+    """In a scenario the author's own words for the way on, where they fit a phone."""
+    if isinstance(view.case.task, Scenario):
+        for branch in view.case.task.branches:
+            if (
+                branch.leads_to == view.outcome.leads_to
+                and branch.link_text
+                and fits_button(branch.link_text)
+            ):
+                return plain(branch.link_text)
+    return texts.onward(to)
 
 
 def _one(view: FeedbackView, to: Tongue) -> list[str]:

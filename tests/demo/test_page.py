@@ -1,0 +1,139 @@
+"""The demo as somebody sees it who typed `make demo`: in a real browser, on a desk and on a phone."""
+
+import shutil
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.async_api import Browser, FrameLocator, Page, async_playwright, expect
+
+from bot.demo import performing
+from bot.demo.stage import Stage
+from webchat import Person
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def browser_path() -> str | None:
+    """The browser on the path; without one Playwright's own, which `make browser` fetches."""
+    return next((path for name in BROWSERS if (path := shutil.which(name))), None)
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        found = await playwright.chromium.launch(executable_path=browser_path(), args=ARGUMENTS)
+        yield found
+        await found.close()
+
+
+@pytest.fixture
+async def demo(tmp_path: Path) -> AsyncIterator[tuple[str, Stage]]:
+    async with performing(tmp_path / "demo") as running:
+        yield running
+
+
+async def opened(browser: Browser, address: str, *, width: int = 1280) -> Page:
+    page = await browser.new_page(
+        viewport={"width": width, "height": 860}, locale="de-DE", timezone_id="Europe/Berlin"
+    )
+    await page.goto(address)
+    await expect(page.locator("#now")).not_to_be_empty()
+    return page
+
+
+def phone(page: Page, key: str) -> FrameLocator:
+    return page.frame_locator(f"#phone-{key} iframe")
+
+
+async def taps(screen: FrameLocator, *buttons: str) -> None:
+    for button in buttons:
+        await screen.get_by_role("button", name=button, exact=True).last.click()
+
+
+async def test_ayse_learns_and_a_week_later_the_bot_asks_her_again(
+    browser: Browser, demo: tuple[str, Stage]
+) -> None:
+    address, stage = demo
+    page = await opened(browser, address)
+    ayse, seen = phone(page, "ayse"), stage.server.people["ayse"]
+    await expect(ayse.get_by_text("Kurze Fälle aus der Arbeit")).to_be_visible()
+    await taps(ayse, "Start")
+    await expect(ayse.get_by_text("Noch speichere ich nichts.")).to_be_visible()
+    await taps(ayse, "A", "Weiter", "Einverstanden")
+    await expect(ayse.get_by_text("nächsten fünf Teile")).to_be_visible()
+    while "Montag bis Freitag" not in seen.last.buttons:
+        before = newest(seen)
+        await taps(ayse, choice(seen.last.buttons))
+        await seen.until(goes_on_after(before))
+    await taps(ayse, "Montag bis Freitag", "5", "05:40")
+    await expect(ayse.get_by_text("ohne Ton, an Feiertagen nie")).to_be_visible()
+    await page.get_by_role("button", name="1 Woche").click()
+    await expect(page.locator("#said")).to_contain_text("Nachrichten kamen an")
+    await taps(ayse, "Weiter lernen")
+    await expect(ayse.get_by_text("Wie war’s? Die Antwort bleibt hier.")).to_be_visible()
+    await taps(ayse, "Hat geklappt")
+    await expect(ayse.get_by_role("button", name="Überspringen").last).to_be_visible()
+
+
+def choice(buttons: tuple[str, ...]) -> str:
+    """What somebody taps who wants to go on."""
+    has_picked = any(button.startswith("☑") for button in buttons)
+    wishes = ("Fertig",) if has_picked else ("Probier ich aus", "Vergleichen", "Weiter")
+    return next((wish for wish in wishes if wish in buttons), buttons[0])
+
+
+def newest(person: Person) -> tuple[int, str, tuple[str, ...]]:
+    return person.last.message_id, person.last.html, tuple(person.last.buttons)
+
+
+def goes_on_after(before: tuple[int, str, tuple[str, ...]]) -> Callable[[Person], bool]:
+    return lambda me: newest(me) != before and bool(me.last.buttons)
+
+
+async def test_tom_was_here_yesterday_and_finds_his_nudge_or_his_times(
+    browser: Browser, demo: tuple[str, Stage]
+) -> None:
+    address, stage = demo
+    page = await opened(browser, address)
+    await expect(phone(page, "tom").get_by_text("without a sound, never on public holidays")).to_be_attached()
+    assert (await stage.state())["next"] is not None
+
+
+async def test_a_reset_gives_back_empty_chats(browser: Browser, demo: tuple[str, Stage]) -> None:
+    address, _ = demo
+    page = await opened(browser, address)
+    ayse = phone(page, "ayse")
+    await taps(ayse, "Start")
+    await expect(ayse.get_by_text("Noch speichere ich nichts.")).to_be_visible()
+    await page.get_by_role("button", name="Von vorn").click()
+    await expect(ayse.get_by_role("button", name="Start")).to_be_visible()
+    await expect(ayse.get_by_text("Noch speichere ich nichts.")).to_have_count(0)
+
+
+async def test_a_phone_shows_one_chat_at_a_time(browser: Browser, demo: tuple[str, Stage]) -> None:
+    address, _ = demo
+    page = await opened(browser, address, width=390)
+    await expect(page.locator("#phone-ayse")).to_be_visible()
+    await expect(page.locator("#phone-tom")).to_be_hidden()
+    await page.get_by_role("tab", name="Tom").click()
+    await expect(page.locator("#phone-tom")).to_be_visible()
+    await expect(page.locator("#phone-ayse")).to_be_hidden()
+    assert await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+async def test_no_other_site_can_move_the_clock(demo: tuple[str, Stage]) -> None:
+    address, stage = demo
+    before = (await stage.state())["now"]
+    async with httpx.AsyncClient(base_url=address) as stranger:
+        assert (await stranger.post("/demo/step/week")).status_code == 404
+        assert (await stranger.post("/demo/reset")).status_code == 404
+    assert str((await stage.state())["now"])[:16] == str(before)[:16]
