@@ -82,12 +82,12 @@ class Intake:
                 await self._unless_stopping(asyncio.sleep(self._poller.pause_s))
                 continue
             await self._take_in(updates)
-            await self._unless_stopping(self._until_worth_asking(offset, began_s))
-            await self._keep_held()
+            await self._until_worth_asking(offset, began_s)
 
     async def stop(self) -> None:
         """An open poll ends at once; what has begun is finished and confirmed."""
         self._stopping.set()
+        self._finished.set()
         await self._lanes.empty()
         await self._keep_held()
         await self._poller.confirm(self._window.offset)
@@ -120,17 +120,19 @@ class Intake:
     async def _until_worth_asking(self, offset: int, began_s: float) -> None:
         """Nothing unfinished: at once. The offset moved: nearly. Neither: after half a second."""
         loop = asyncio.get_running_loop()
-        while self._window.has_unfinished:
+        while self._window.has_unfinished and not self._stopping.is_set():
             pause_s = NEXT_OFFSET_S if self._window.offset != offset else SAME_OFFSET_S
             left_s = began_s + pause_s - loop.time()
             if left_s <= 0:
-                return
-            self._finished.clear()
+                break
             try:
                 async with asyncio.timeout(left_s):
                     await self._finished.wait()
             except TimeoutError:
-                return
+                break
+            self._finished.clear()
+            await self._keep_held()
+        await self._keep_held()
 
     async def _keep_held(self) -> None:
         held = self._window.held()
