@@ -6,7 +6,10 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.faults import exit_code_of
+from bot.faults import RunFault
 from bot.settings import load_settings
+from db.errors import StorageFault
 
 
 def run() -> None:
@@ -14,7 +17,12 @@ def run() -> None:
     settings = load_settings()
     from bot.service import serve  # the libraries of the service are not needed to refuse it
 
-    raise typer.Exit(serve(settings))
+    try:
+        code = serve(settings)
+    except (StorageFault, RunFault) as fault:
+        typer.echo(str(fault), err=True)
+        raise typer.Exit(exit_code_of(fault)) from fault
+    raise typer.Exit(code)
 
 
 def demo(
