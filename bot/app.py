@@ -1,5 +1,6 @@
 """Which parts does the bot have, and what is each given? The composition root."""
 
+import os
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -132,6 +133,8 @@ def assemble(
 
 def build_application(settings: Settings) -> BotApplication:
     """Neither asks for updates nor runs jobs by itself; without handlers."""
+    # python-telegram-bot 22 warns of its own old way to tell a 429's waiting time unless told so here
+    os.environ.setdefault("PTB_TIMEDELTA", "1")  # noqa: TID251 - a switch of the library, not a setting
     application = (
         Application.builder()
         .token(settings.token)

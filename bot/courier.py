@@ -141,7 +141,7 @@ class Courier:
             load = await self._take()
             if load is None:
                 return Step.NOTHING
-            if load.wait_s > self._lease_s / 4:
+            if load.wait_s > self._lease_s - self._send_s:
                 await self._hand_back(load.delivery, after_s=load.wait_s)
                 return Step.TROUBLE
             await asyncio.sleep(load.wait_s)

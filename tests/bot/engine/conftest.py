@@ -69,7 +69,8 @@ async def bot(
     api_url: str, sqlite_database: Database, clock: MovableClock, tmp_path: Path
 ) -> AsyncIterator[SmallBot]:
     """Ready, but not yet listening."""
-    small = build(settings(api_url, TOKEN, tmp_path), sqlite_database, clock=clock, patience_s=0.3)
+    made_with = settings(api_url, TOKEN, tmp_path)
+    small = build(made_with, sqlite_database, clock=clock, lease_s=8, patience_s=0.3)
     await small.application.initialize()
     yield small
     await small.replies.settle()

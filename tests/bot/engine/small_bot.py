@@ -37,7 +37,7 @@ from db.work import Database
 KEY = bytes(range(32))
 FAR = timedelta(days=365)
 BUTTONS = column(Button(text="Antworten", data="answer"))
-Handle = Callable[[Chat, str], Awaitable[None]]
+Handle = Callable[[Chat, str], Awaitable[object]]
 
 
 def settings(api_url: str, token: str, data_dir: Path, **more: Any) -> Settings:
