@@ -12,7 +12,6 @@ import typer
 from bot.cli.opening import in_one_transaction
 from bot.clock import system_clock
 from bot.exits import Exit
-from bot.poster import Door, PosterFacts, poster, poster_png
 from bot.settings import load_storage_settings
 from bot.texts.tongue import LANGUAGES
 from bot.work import Work
@@ -183,6 +182,9 @@ def make_poster(
     council: Annotated[bool, typer.Option(help="Es gibt einen Betriebsrat")] = False,
 ) -> None:
     """Der Aushang als PDF und PNG, A4, mit einem QR-Code je offener Tür."""
+    # the libraries that draw weigh 24 MB, which the running bot never needs
+    from bot.poster import Door, PosterFacts, poster, poster_png
+
     settings = load_storage_settings()
     problems = []
     if not settings.operator or settings.operator_is_employer is None:
