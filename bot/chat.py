@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from typing import Any
 
 from telegram import Message, Update
@@ -95,6 +95,10 @@ class Chat:
         self._end_waiting()
         if self._beside:
             await asyncio.wait(self._beside)
+
+    async def set_menu(self, commands: Sequence[tuple[str, str]]) -> None:
+        """The command menu of this chat, beside the next answer; an empty one gives back the common one."""
+        self._do_beside(self._sender.set_menu(self.chat_id, commands))
 
     async def _attempt(self, screen: Screen, request: Request, *, replaces: int | None) -> int | None:
         self._answers += 1

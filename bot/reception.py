@@ -36,6 +36,8 @@ class Joined:
     role: Role
     company: Company
     language: str
+    learns: bool
+    """whether the same chat learns, too"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,14 @@ class Export:
     units: int = 0
     counted: bool | None = None
     """None for somebody who does not learn here"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Who somebody is here: in which language, and whether they learn or only have a role."""
+
+    language: str
+    learns: bool
 
 
 class Reception:
@@ -92,7 +102,10 @@ class Reception:
             redeemed = await work.people.redeem(caller.chat_id, payload, language=tongue, now=now)
             if isinstance(redeemed, LinkFault):
                 return redeemed
-            return Joined(role=welcome.role, company=welcome.company, language=tongue)
+            learner = await work.enrolment.learner_of(redeemed.id)
+            return Joined(
+                role=welcome.role, company=welcome.company, language=tongue, learns=learner is not None
+            )
 
     async def guest(self, code: str, *, language: str) -> Guest | LinkFault:
         """The guest case once more, from what the button carries."""
@@ -164,22 +177,29 @@ class Reception:
             await work.enrolment.agree(learner, consent=self._consent_version, on=now.date())
             return contact.language
 
-    async def language_of(self, caller: Caller, *, otherwise: str) -> str:
-        async with self._begin() as work:
-            contact = await work.people.find(caller.chat_id)
-        return contact.language if contact else otherwise
-
-    async def speak(self, caller: Caller, language: str) -> bool:
-        """False for a stranger, about whom nothing is kept."""
+    async def standing(self, caller: Caller) -> Standing | Stranger:
         async with self._begin() as work:
             contact = await work.people.find(caller.chat_id)
             if contact is None:
-                return False
+                return Stranger()
+            learner = await work.enrolment.learner_of(contact.id)
+            return Standing(language=contact.language, learns=learner is not None)
+
+    async def language_of(self, caller: Caller, *, otherwise: str) -> str:
+        standing = await self.standing(caller)
+        return standing.language if isinstance(standing, Standing) else otherwise
+
+    async def speak(self, caller: Caller, language: str) -> Standing | Stranger:
+        """From now on in this language; of a stranger nothing is kept."""
+        async with self._begin() as work:
+            contact = await work.people.find(caller.chat_id)
+            if contact is None:
+                return Stranger()
             await work.people.speak(contact.id, language)
             learner = await work.enrolment.learner_of(contact.id)
             if learner is not None:
                 await enrolment.set_language(work.study(learner), language)
-            return True
+            return Standing(language=language, learns=learner is not None)
 
     async def export(self, caller: Caller) -> Export | Stranger:
         """Every row about this person, whatever the role."""

@@ -9,7 +9,13 @@ from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import (
+    BotCommand,
+    BotCommandScopeChat,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+)
 from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
@@ -107,6 +113,14 @@ class Sender:
                 raise
             return False
         return True
+
+    async def set_menu(self, chat_id: int, commands: Sequence[tuple[str, str]]) -> None:
+        """The command menu of this chat alone; an empty one gives back the common menu."""
+        scope = BotCommandScopeChat(chat_id)
+        if commands:
+            await self._bot.set_my_commands([BotCommand(name, text) for name, text in commands], scope)
+        else:
+            await self._bot.delete_my_commands(scope)
 
     async def answer(self, query_id: str, text: str = "") -> None:
         """Ends the waiting of a tapped button; one that waited too long already needs nothing."""

@@ -23,7 +23,7 @@ from bot.lessons import Lessons, Stranger
 from bot.reception import Reception
 from bot.screens import company
 from bot.screens import me as screens
-from bot.texts.tongue import LANGUAGES, nearest, speak
+from bot.texts.tongue import nearest, speak
 
 DAYS_A_WEEK = 7
 MINUTES_A_DAY = 24 * 60
@@ -134,10 +134,13 @@ class Me:
         await chat.send(screens.languages(to))
 
     async def speak(self, chat: Chat, action: Speak) -> None:
-        if action.language in LANGUAGES and await self._reception.speak(chat, action.language):
-            await chat.edit(screens.language_set(speak(action.language)))
-        else:
-            await chat.edit(company.stranger(speak(nearest(action.language))))
+        language = nearest(action.language)
+        standing = await self._reception.speak(chat, language)
+        if isinstance(standing, Stranger):
+            await chat.edit(company.stranger(speak(language)))
+            return
+        await self._showing.menu(chat, standing)
+        await chat.edit(screens.language_set(speak(language)))
 
     async def _language(self, chat: Chat) -> str:
         return await self._reception.language_of(chat, otherwise=nearest(chat.language_code))
@@ -175,10 +178,15 @@ class Me:
             await chat.edit(screens.kept(to))
             return
         await self._reception.erase(chat)
+        await chat.set_menu(())
         await chat.edit(screens.erased(to))
 
     async def privacy(self, chat: Chat) -> None:
         await chat.send(screens.privacy(speak(await self._language(chat)), self._showing.notice))
 
     async def help(self, chat: Chat) -> None:
-        await chat.send(screens.help_screen(speak(await self._language(chat))))
+        standing = await self._reception.standing(chat)
+        if isinstance(standing, Stranger):
+            await chat.send(company.stranger(self._showing.tongue(chat)))
+        else:
+            await chat.send(screens.help_screen(speak(standing.language), learns=standing.learns))

@@ -6,10 +6,11 @@ from typing import TypeVar
 
 from bot.chat import Chat
 from bot.lessons import ConsentNeeded, Reply, Seen, Stranger
-from bot.reception import MINIMUM_FOR_FIGURES
+from bot.reception import MINIMUM_FOR_FIGURES, Standing
 from bot.screens import company, start
 from bot.screens.lesson import of_view
 from bot.screens.screen import Screen
+from bot.texts import me as me_texts
 from bot.texts import unit as texts
 from bot.texts.start import Notice
 from bot.texts.tongue import Tongue, nearest, speak
@@ -35,6 +36,11 @@ class Showing:
         if isinstance(view, SectionView) and view.foreign_trade:
             trade = self.titles(view.unit.trade, language)
         return of_view(view, speak(language), trade_title=trade)
+
+    async def menu(self, chat: Chat, standing: Standing) -> None:
+        """The commands that this person can use, in their own language."""
+        to = speak(standing.language)
+        await chat.set_menu(me_texts.commands(to) if standing.learns else me_texts.commands_of_others(to))
 
     async def new(self, chat: Chat, reply: Reply[View]) -> None:
         """A new bubble."""

@@ -5,7 +5,7 @@ from bot.chat import Chat
 from bot.handlers.showing import Showing
 from bot.handlers.wiring import Handler, on, start_command
 from bot.lessons import Stranger
-from bot.reception import Guest, Joined, Known, Reception
+from bot.reception import Guest, Joined, Known, Reception, Standing
 from bot.screens import company, start
 from bot.texts.tongue import nearest, speak
 from contacts.model import LinkFault
@@ -33,6 +33,7 @@ class Start:
             case Guest():
                 await chat.send(start.guest_case(speak(language), opened.case, code=payload))
             case Joined():
+                await self._showing.menu(chat, Standing(language=opened.language, learns=opened.learns))
                 await chat.send(company.welcome(speak(opened.language), opened.role, opened.company.name))
             case Known():
                 await chat.send(start.already_here(speak(opened.language)))
@@ -91,6 +92,7 @@ class Start:
             case Known():
                 await chat.send(start.already_here(speak(agreed.language)))
             case _:
+                await self._showing.menu(chat, Standing(language=language, learns=True))
                 await chat.send(self._showing.screen(agreed, language))
 
     async def agree_again(self, chat: Chat, action: Reconsent) -> None:

@@ -165,8 +165,8 @@ def privacy(to: Tongue, notice: start.Notice) -> Screen:
     return Screen(html=start.long_notice(to, notice))
 
 
-def help_screen(to: Tongue) -> Screen:
-    return Screen(html=texts.help_text(to))
+def help_screen(to: Tongue, *, learns: bool) -> Screen:
+    return Screen(html=texts.help_text(to, learns=learns))
 
 
 def only_buttons(to: Tongue) -> Screen:

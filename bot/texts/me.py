@@ -184,14 +184,10 @@ def kept(to: Tongue) -> str:
 # --- help and the unexpected --------------------------------------------------------------------
 
 
-def help_text(to: Tongue) -> str:
-    return "\n".join(
-        (
-            to._("Drei Minuten für dich. Nie an der laufenden Maschine, nie am Steuer."),
-            "",
-            *(f"/{name} · {text}" for name, text in commands(to)),
-        )
-    )
+def help_text(to: Tongue, *, learns: bool) -> str:
+    first = to._("Drei Minuten für dich. Nie an der laufenden Maschine, nie am Steuer.")
+    known = commands(to) if learns else commands_of_others(to)
+    return "\n".join((*([first, ""] if learns else []), *(f"/{name} · {text}" for name, text in known)))
 
 
 def commands(to: Tongue) -> tuple[tuple[str, str], ...]:
@@ -207,6 +203,12 @@ def commands(to: Tongue) -> tuple[tuple[str, str], ...]:
         (to._("datenschutz"), to._("Was gespeichert wird und wozu")),
         (to._("hilfe"), to._("Was ich kann")),
     )
+
+
+def commands_of_others(to: Tongue) -> tuple[tuple[str, str], ...]:
+    """The menu of somebody who has a role here but does not learn."""
+    fitting = (to._("sprache"), to._("meinedaten"), to._("loeschen"), to._("datenschutz"), to._("hilfe"))
+    return tuple((name, text) for name, text in commands(to) if name in fitting)
 
 
 def only_buttons(to: Tongue) -> str:

@@ -226,10 +226,24 @@ def views() -> Iterator[tuple[str, View]]:
 
 def screens(to: Tongue) -> Iterator[tuple[str, Screen]]:
     """Name and screen, in the order of a learner's way."""
+    yield from _beginning(to)
+    for name, view in views():
+        yield name, lesson.of_view(view, to, trade_title="Lager")
+    yield "stopped", lesson.stopped(to)
+    yield from _times(to)
+    yield from _mine(to)
+    yield from _nudges(to)
+    for role in (Role.MANAGER, Role.TRAINER, Role.COUNCIL):
+        yield f"joined as {role}", company.welcome(to, role, "Lindner & Söhne")
+    for fault in LinkFault:
+        yield f"link {fault}", company.link_fault(to, fault)
+    yield "stranger", company.stranger(to)
+
+
+def _beginning(to: Tongue) -> Iterator[tuple[str, Screen]]:
     guest = GuestCase(unit=unit())
     reason = guest.reason(0)
     assert reason is not None
-    plan = Weekly(days=frozenset(range(5)), at=time(5, 40), zone="Europe/Berlin", state="BY")
     yield "guest case", start.guest_case(to, guest, code="jAbC")
     yield "guest reason", start.guest_reason(to, reason, code="jAbC", position=0)
     for name, notice, headcount in (("four things", NOTICE, 28), ("four things, own server", OWN_SERVER, 12)):
@@ -244,9 +258,10 @@ def screens(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield "notice changed", start.notice_changed(to, NOTICE, headcount=28, reports=True)
     yield "stays out", start.stays_out(to)
     yield "already here", start.already_here(to)
-    for name, view in views():
-        yield name, lesson.of_view(view, to, trade_title="Lager")
-    yield "stopped", lesson.stopped(to)
+
+
+def _times(to: Tongue) -> Iterator[tuple[str, Screen]]:
+    plan = Weekly(days=frozenset(range(5)), at=time(5, 40), zone="Europe/Berlin", state="BY")
     yield "days", me.days(to, 0b0010101)
     yield "hours", me.hours(to, me.WEEKDAYS)
     yield "minutes", me.minutes(to, me.WEEKDAYS, 5)
@@ -257,6 +272,9 @@ def screens(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield "paused until", me.paused(to, date(2026, 12, 7))
     yield "paused", me.paused(to, None)
     yield "pause ended", me.pause_ended(to)
+
+
+def _mine(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield "languages", me.languages(to)
     yield "language set", me.language_set(to)
     stand = Progress(units_done=3, units_known=1, areas=(AreaProgress(area="daten", solid=4, shaky=2),))
@@ -269,21 +287,20 @@ def screens(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield "erase", me.erase(to)
     yield "erased", me.erased(to)
     yield "kept", me.kept(to)
-    yield "help", me.help_screen(to)
+    yield "help", me.help_screen(to, learns=True)
+    yield "help for a role", me.help_screen(to, learns=False)
     yield "only buttons", me.only_buttons(to)
     yield "only private", me.only_private(to)
     yield "unknown command", me.unknown_command(to)
+
+
+def _nudges(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield "nudge to refresh", me.nudge_review(to, questions=3, minutes=2)
     yield "nudge to something new", me.nudge_unit(to, minutes=3)
     yield "nudge, later", me.nudge_later(to)
     yield "nudge, not today", me.nudge_not_today(to)
     yield "nudge, not this week", me.nudge_not_this_week(to)
     yield "farewell", me.farewell(to)
-    for role in (Role.MANAGER, Role.TRAINER, Role.COUNCIL):
-        yield f"joined as {role}", company.welcome(to, role, "Lindner & Söhne")
-    for fault in LinkFault:
-        yield f"link {fault}", company.link_fault(to, fault)
-    yield "stranger", company.stranger(to)
 
 
 def drawn(screen: Screen) -> str:
