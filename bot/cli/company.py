@@ -57,8 +57,8 @@ def create(
 
     try:
         links = in_one_transaction(act)
-    except ValueError as taken:
-        _stop(str(taken))
+    except ValueError:
+        _stop(f"Den Betrieb „{name.strip()}“ gibt es schon. Wähl einen anderen Namen.")
     _show(links, as_json=as_json)
 
 
@@ -124,11 +124,12 @@ def revoke(
     if role not in INVITED:
         _stop("Lernende gehen selbst mit /loeschen. Einen neuen Code macht: pausenbrot company code rotate")
 
-    async def act(work: Work) -> int:
+    async def act(work: Work) -> None:
         company = await _named(work, name)
-        return await work.companies.revoke(company.id, role)
+        await work.companies.revoke(company.id, role)
 
-    typer.echo(f"{in_one_transaction(act)} zurückgenommen.")
+    in_one_transaction(act)
+    typer.echo(f"Zurückgenommen: offene Links und die Rolle {role}. Neu einladen: pausenbrot company invite")
 
 
 code = typer.Typer(help="Der Code am Aushang.", no_args_is_help=True)
