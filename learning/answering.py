@@ -26,7 +26,7 @@ from learning.model import (
     Verdict,
 )
 from learning.session import Prompt, PromptState, Session, StepKind
-from learning.views import QuestionView, View
+from learning.views import FeedbackView, QuestionView, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +181,11 @@ async def _settle(desk: Desk, found: _Waiting, answer: Answer, picked: tuple[int
         session = show.follow(session, outcome.leads_to)
     if session is not found.session:
         await desk.study.save_session(session)
-    return Answered(view=show.of_prompt(session, prompt, found.question))
+    view = show.of_prompt(session, prompt, found.question)
+    if isinstance(answer, Typed) and isinstance(view, FeedbackView):
+        # typed words are not kept, so only now is it known which expected answer was meant, and how spelt
+        view = replace(view, outcome=outcome)
+    return Answered(view=view)
 
 
 def _after(found: _Waiting, answer: Answer, outcome: Outcome, picked: tuple[int, ...]) -> Prompt:
