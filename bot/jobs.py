@@ -85,15 +85,18 @@ class Ticks:
                 async with self._look() as work:
                     due = await work.schedule.due(now=now, limit=AT_ONCE + len(stuck))
                 # whoever comes again at once was not moved on: somebody else is about it, or it failed
-                stuck.update(one for one in due if one in before)
+                again = {one for one in due if one in before}
+                stuck |= again
                 batch = tuple(one for one in due if one not in stuck)
-                if not batch:
+                if not batch and not again:
                     return
                 await self._act(batch, now)
                 self._wake_courier()
                 before = batch
 
     async def _act(self, batch: tuple[Due, ...], now: datetime) -> None:
+        if not batch:
+            return
         try:
             async with self._begin() as work:
                 for due in batch:

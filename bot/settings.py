@@ -102,7 +102,7 @@ def load_storage_settings() -> Settings:
 
     """
     settings, problems = _read()
-    if settings is None or problems:
+    if problems:
         raise SettingsFault(tuple(problems))
     return settings
 
@@ -115,20 +115,21 @@ def load_settings() -> Settings:
 
     """
     settings, problems = _read()
-    if settings is not None:
-        problems += _missing(settings)
-    if settings is None or problems:
+    problems += (problem for problem in _missing(settings) if problem not in problems)
+    if problems:
         raise SettingsFault(tuple(problems))
     return settings
 
 
-def _read() -> tuple[Settings | None, list[str]]:
+def _read() -> tuple[Settings, list[str]]:
+    """What can be read, with defaults in the place of what cannot; and what is wrong so far."""
     problems = _misspelt()
     try:
         return Settings(), problems
     except ValidationError as fault:
-        names = dict.fromkeys(str(error["loc"][0]) for error in fault.errors() if error["loc"])
-        return None, problems + [REPAIRS.get(name, f"{PREFIX}{name.upper()} ist unklar.") for name in names]
+        names = dict.fromkeys(str(error["loc"][0]) for error in fault.errors())
+        problems += (REPAIRS.get(name, f"{PREFIX}{name.upper()} ist unklar.") for name in names)
+        return Settings(**{name: Settings.model_fields[name].default for name in names}), problems
 
 
 def _missing(settings: Settings) -> list[str]:
