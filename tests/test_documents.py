@@ -135,8 +135,7 @@ def test_every_dependency_has_a_reason() -> None:
 def test_every_link_leads_somewhere(path: Path) -> None:
     text = re.sub(r"```.*?```", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     links = re.findall(r"\]\((?!https?://|#)([^)#]+)", re.sub(r"`[^`]*`", "", text))
-    promised = {"docs/demo.png"}
-    assert [link for link in links if not (path.parent / link).exists() and link not in promised] == []
+    assert [link for link in links if not (path.parent / link).exists()] == []
 
 
 def test_requirements_hold_hashes_and_no_address() -> None:
