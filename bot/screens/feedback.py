@@ -60,7 +60,15 @@ def _one(view: FeedbackView, to: Tongue) -> list[str]:
     if outcome.verdict is Verdict.UNSCORED:
         return [*blocks, *(joined(texts.one_answer(to), _why(reason)) for reason in others)]
     fitting = [texts.fits(to, label_of(line, case, to)) for line in outcome.solution]
-    return [*blocks, "\n".join((*fitting, *(_why(reason) for reason in others)))]
+    return [*blocks, "\n".join((*fitting, *(markup(_without_yes(reason.text, to)) for reason in others)))]
+
+
+def _without_yes(text: str, to: Tongue) -> str:
+    """The reason of a right answer that was not given: nobody said anything to which it could be a yes."""
+    first, _, rest = text.partition(" ")
+    if rest and first[:-1] in texts.words_of_agreement(to) and first[-1] in ".:,":
+        return rest[0].upper() + rest[1:]
+    return text
 
 
 def _several(view: FeedbackView, to: Tongue) -> list[str]:

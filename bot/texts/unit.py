@@ -135,6 +135,11 @@ def fits(to: Tongue, answer: str) -> str:
     return to._("Es passt: <b>{answer}</b>").format(answer=answer)
 
 
+def words_of_agreement(to: Tongue) -> tuple[str, ...]:
+    """With which authors begin the reason of a right answer."""
+    return tuple(to._("Ja Genau Richtig Stimmt").split())
+
+
 def fits_in_order(to: Tongue) -> str:
     return to._("So passt es:")
 

@@ -63,7 +63,7 @@ OWN_SERVER = Notice(operator="Lindner & Söhne, Musterstadt", operator_is_employ
 SINGLE = Single(
     options=(
         Option(text="Die Zahl ändern", right=False, feedback="Dann passt die Zahl. Der Grund bleibt."),
-        Option(text="Erst die **Spur** ansehen", right=True, feedback="Die Spur zeigt, was fehlt."),
+        Option(text="Erst die **Spur** ansehen", right=True, feedback="Ja: die Spur zeigt, was fehlt."),
         Option(
             text="Gleich fünfzig Stück nachbestellen", right=False, feedback="Noch fehlt vielleicht nichts."
         ),
