@@ -25,24 +25,24 @@ class StorageFault(Exception):  # noqa: N818 - faults, as everywhere in this pro
 class UnsupportedDatabase(StorageFault):
     def __init__(self, url: str) -> None:
         super().__init__(
-            f"The database URL {url} is not understood. Use sqlite:////path/to/file.db for one process"
-            " or postgresql://user:password@host/name for several."
+            f"Die Datenbank-Adresse {url} ist nicht zu verstehen. Nimm sqlite:////pfad/datei.db für einen"
+            " Prozess oder postgresql://user:password@host/name für mehrere."
         )
 
 
 class UnreachableDatabase(StorageFault):
     def __init__(self, url: str, reason: str) -> None:
         super().__init__(
-            f"The database {url} cannot be used: {reason} Check that it runs, that the address is right"
-            " and that the user may open it."
+            f"Die Datenbank {url} lässt sich nicht benutzen: {reason} Prüf, ob sie läuft, ob die Adresse"
+            " stimmt und ob der Nutzer sie öffnen darf."
         )
 
 
 class SecondProcess(StorageFault):
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Another process is using the database {path}. Stop that one first, or use PostgreSQL,"
-            " which serves several processes at once."
+            f"Ein anderer Prozess benutzt die Datenbank {path}. Beende ihn zuerst, oder nimm PostgreSQL,"
+            " das mehrere zugleich bedient."
         )
 
 
@@ -53,16 +53,16 @@ class WrongVersion(StorageFault):
 class NewerDatabase(WrongVersion):
     def __init__(self, where: str, *, found: str, known: str) -> None:
         super().__init__(
-            f"The database {where} has version {found}, this program knows versions up to {known}."
-            " Start the newer Pausenbrot that made it, or restore the copy from before its upgrade."
+            f"Die Datenbank {where} hat Version {found}, dieses Programm kennt sie bis {known}."
+            " Starte das neuere Pausenbrot, oder spiel die Kopie von vor dem Upgrade zurück."
         )
 
 
 class OlderDatabase(WrongVersion):
     def __init__(self, where: str, *, found: str, needed: str) -> None:
         super().__init__(
-            f"The database {where} has version {found or 'none'}, this program needs {needed}."
-            " Make a backup, then run: pausenbrot db upgrade"
+            f"Die Datenbank {where} hat Version {found or 'keine'}, dieses Programm braucht {needed}."
+            " Sichere sie, dann: pausenbrot db upgrade"
         )
 
 
@@ -73,16 +73,16 @@ class KeyFault(StorageFault):
 class UnreadableKey(KeyFault):
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            f"The key file {path} cannot be used: {reason} Put back your copy of the key;"
-            " without it nobody in the database can be found or written to again."
+            f"Die Schlüsseldatei {path} lässt sich nicht benutzen: {reason} Leg deine Kopie des Schlüssels"
+            " zurück; ohne ihn findet man niemanden in der Datenbank wieder."
         )
 
 
 class KeyMismatch(KeyFault):
     def __init__(self, where: str) -> None:
         super().__init__(
-            f"The database {where} was made with another key. Put the key file that belongs to it"
-            " in place (setting PAUSENBROT_KEY_FILE), or start with an empty database."
+            f"Die Datenbank {where} gehört zu einem anderen Schlüssel. Gib die passende Schlüsseldatei an"
+            " (PAUSENBROT_KEY_FILE), oder beginne mit einer leeren Datenbank."
         )
 
 

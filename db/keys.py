@@ -79,7 +79,7 @@ class Keyring:
         try:
             return cls(base64.b64decode(text.strip(), altchars=b"-_", validate=True))
         except (binascii.Error, ValueError) as error:
-            raise UnreadableKey(path, "it is not a key of 32 bytes in base64.") from error
+            raise UnreadableKey(path, "darin steht kein Schlüssel von 32 Bytes in base64.") from error
 
     def seal(self, value: int, *, place: str) -> bytes:
         """36 bytes that only open at the same place, a table and column such as "contact.chat"."""

@@ -47,7 +47,7 @@ def test_a_server_that_does_not_answer_is_told(pausenbrot: Command) -> None:
 def test_a_spoilt_key_is_told(pausenbrot: Command, folder: Path) -> None:
     (folder / "data").mkdir()
     (folder / "data" / "pausenbrot.key").write_text("kein Schlüssel")
-    assert any("key file" in line for line in problems(pausenbrot, **CONFIGURED))
+    assert any("Schlüsseldatei" in line for line in problems(pausenbrot, **CONFIGURED))
 
 
 def test_a_bot_that_listens_is_alive_and_one_that_went_silent_is_not(

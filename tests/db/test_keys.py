@@ -33,7 +33,7 @@ def test_two_installations_have_different_keys(tmp_path: Path) -> None:
 def test_a_file_that_is_no_key_is_refused_with_the_repair(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "key"
     path.write_bytes(content)
-    with pytest.raises(UnreadableKey, match="Put back your copy of the key") as refusal:
+    with pytest.raises(UnreadableKey, match="Leg deine Kopie des Schlüssels") as refusal:
         Keyring.load(path)
     assert str(path) in str(refusal.value)
 

@@ -201,7 +201,7 @@ async def test_a_second_process_is_kept_out_and_let_in_after_a_crash(
     ) as other:
         assert other.stdout
         assert other.stdout.readline() == b"open\n"
-        with pytest.raises(SecondProcess, match="use PostgreSQL"):
+        with pytest.raises(SecondProcess, match="nimm PostgreSQL"):
             await Database.open(sqlite_url, keyring)
         with pytest.raises(SecondProcess):
             upgrade(sqlite_url)
