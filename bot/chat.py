@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
 
 from telegram import Message, Update
@@ -14,12 +14,31 @@ from bot.sending import Sender
 
 logger = logging.getLogger(__name__)
 
+HEAD_START_S = 0.005
+"""what a person waits for is on its way before their tap is answered, which only ends a spinner"""
+BESIDE_S = 5.0
+
 
 class Chat:
     """Bound to one update of one person; to be closed after it was handled."""
 
-    def __init__(self, update: Update, *, sender: Sender, replies: Replies, is_replay: bool) -> None:
+    def __init__(
+        self,
+        update: Update,
+        *,
+        sender: Sender,
+        replies: Replies,
+        is_replay: bool,
+        start: Callable[[Coroutine[Any, Any, None]], None],
+    ) -> None:
         """
+        Args:
+            update: that is answered.
+            sender: knows the Bot API.
+            replies: what becomes of an answer that does not get through.
+            is_replay: see the attribute.
+            start: lets something go on after the update is done with.
+
         Raises:
             LookupError: the update comes from nobody to whom something could be said.
 
@@ -41,6 +60,7 @@ class Chat:
         self._query_id = query.id if query else None
         self._sender = sender
         self._replies = replies
+        self._start = start
         self._answers = 0
         self._beside: list[asyncio.Task[None]] = []
 
@@ -65,7 +85,8 @@ class Chat:
     async def strip(self) -> None:
         """The tapped bubble loses its buttons, at the same time as what is said next."""
         if self._tapped is not None:
-            self._do_beside(self._sender.strip(self.chat_id, self._tapped.message_id))
+            strip = self._sender.strip(self.chat_id, self._tapped.message_id)
+            self._beside.append(asyncio.create_task(self._quietly(strip)))
 
     async def toast(self, text: str) -> None:
         """A short note over the chat that goes by itself; at most one per tap, else it is left out."""
@@ -88,17 +109,17 @@ class Chat:
             return None
 
     async def delete(self, message_id: int) -> None:
-        self._do_beside(self._delete(message_id))
+        await self._quietly(self._delete(message_id))
 
     async def close(self) -> None:
-        """What went on beside is finished; a button that nobody answered stops waiting."""
+        """A button that nobody answered stops waiting; what changes the chat has changed it."""
         self._end_waiting()
         if self._beside:
             await asyncio.wait(self._beside)
 
     async def set_menu(self, commands: Sequence[tuple[str, str]]) -> None:
         """The command menu of this chat, beside the next answer; an empty one gives back the common one."""
-        self._do_beside(self._sender.set_menu(self.chat_id, commands))
+        self._start(self._quietly(self._sender.set_menu(self.chat_id, commands)))
 
     async def _attempt(self, screen: Screen, request: Request, *, replaces: int | None) -> int | None:
         self._answers += 1
@@ -115,18 +136,19 @@ class Chat:
         await self._sender.delete(self.chat_id, message_id)
 
     def _end_waiting(self, text: str = "") -> None:
-        """Answers the tap once, beside everything else."""
+        """Answers the tap once, beside everything else; nothing waits for it."""
         query_id, self._query_id = self._query_id, None
         if query_id is not None:
-            self._do_beside(self._sender.answer(query_id, text))
+            self._start(self._quietly(self._answer(query_id, text)))
 
-    def _do_beside(self, request: Coroutine[Any, Any, None]) -> None:
-        self._beside.append(asyncio.create_task(self._quietly(request)))
+    async def _answer(self, query_id: str, text: str) -> None:
+        await asyncio.sleep(HEAD_START_S)
+        await self._sender.answer(query_id, text)
 
     async def _quietly(self, request: Coroutine[Any, Any, None]) -> None:
-        """Nobody misses a note or a button that stays."""
+        """Nobody misses a note, or a button that stays."""
         try:
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(BESIDE_S):
                 await request
         except (TelegramError, TimeoutError) as error:
             logger.info(

@@ -1,5 +1,7 @@
 """What does a handler find beside the update? The chat that answers it, and nothing else."""
 
+import asyncio
+from collections.abc import Coroutine
 from typing import Any
 
 from telegram import Update
@@ -20,6 +22,7 @@ class Chats:
         self._open: dict[int, Chat] = {}
         self._failures: dict[int, Exception] = {}
         self._replays: set[int] = set()
+        self._going_on: set[asyncio.Task[None]] = set()
         self._sender: Sender | None = None
         self._replies: Replies | None = None
 
@@ -38,6 +41,7 @@ class Chats:
                 sender=self._sender,
                 replies=self._replies,
                 is_replay=update.update_id in self._replays,
+                start=self._start,
             )
             self._open[update.update_id] = chat
         return chat
@@ -56,6 +60,16 @@ class Chats:
         if chat is not None:
             await chat.close()
         return self._failures.pop(update_id, None)
+
+    async def settle(self) -> None:
+        """Waits for what goes on after its update."""
+        while self._going_on:
+            await asyncio.wait(self._going_on)
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._going_on.add(task)
+        task.add_done_callback(self._going_on.discard)
 
 
 class BotContext(CallbackContext[ExtBot[None], Nothing, Nothing, Chats]):

@@ -89,6 +89,7 @@ class Intake:
         self._stopping.set()
         self._finished.set()
         await self._lanes.empty()
+        await self._chats.settle()
         await self._keep_held()
         await self._poller.confirm(self._window.offset)
 
