@@ -327,7 +327,7 @@ class Card:
     first_right: bool | None
     """the first graded answer; None before it"""
     shown_on: date | None = None
-    """the learner's local day of an ungraded showing; a graded card has it in `memory.last_on`"""
+    """the learner's local day of the last showing, also of one that was left out"""
 
     @property
     def band(self) -> Band:

@@ -66,8 +66,8 @@ def _ranked(cards: Sequence[Candidate], on: date) -> list[Candidate]:
 
 def _may_be_asked(card: Card, on: date) -> bool:
     """Never twice a day, and never on a day before the last showing (a traveller's date line)."""
-    last_on = card.memory.last_on if card.memory else card.shown_on
-    return last_on is None or last_on < on
+    shown = (card.shown_on, card.memory.last_on if card.memory else None)
+    return all(day is None or day < on for day in shown)
 
 
 def _worth(candidate: Candidate, on: date) -> float:

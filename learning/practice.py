@@ -75,9 +75,10 @@ async def _leave(desk: Desk, session: Session) -> None:
     if session.step.kind is not StepKind.ASK:
         return
     question = desk.question(session.step.subject)
-    if question is None or not question.is_scored or await desk.study.card(question.key):
+    if question is None or not question.is_scored:
         return
-    await desk.study.save_card(_introduced(question, desk))
+    card = await desk.study.card(question.key)
+    await desk.study.save_card(replace(card, shown_on=desk.today) if card else _introduced(question, desk))
 
 
 async def _finish(desk: Desk, session: Session) -> None:

@@ -224,11 +224,17 @@ class House:
         for path in sorted(places):
             yield path.name, path.read_bytes()
 
-    def places_of(self, number: int) -> list[str]:
-        """The files in which a number stands: in decimal, or as bytes of either order."""
-        spelled = [str(number).encode()]
-        spelled += [number.to_bytes(size, order) for size in (4, 8) for order in ("big", "little")]
+    def places_of(self, mark: int | bytes) -> list[str]:
+        """The files in which it stands: a number in decimal, or as bytes of either order."""
+        spelled = [mark] if isinstance(mark, bytes) else _spellings(mark)
         return [name for name, raw in self.files() if any(form in raw for form in spelled)]
+
+
+def _spellings(number: int) -> list[bytes]:
+    sizes = [size for size in (4, 5, 8) if number < 1 << (8 * size)]
+    return [str(number).encode()] + [
+        number.to_bytes(size, order) for size in sizes for order in ("big", "little")
+    ]
 
 
 def _engine(database_url: str) -> Engine:
