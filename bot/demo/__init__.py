@@ -36,8 +36,9 @@ def serve(*, port: int, data_dir: Path, opened: Callable[[str], None]) -> int:
 async def performing(data_dir: Path, *, port: int = 0) -> AsyncIterator[tuple[str, Stage]]:
     """The address and the stage of a running demo."""
     stage = Stage(data_dir)
-    async with serve_http(stage.server, port=port, app=Pages(stage).app) as address:
-        await stage.open(address)
+    pages = Pages(stage)
+    async with serve_http(stage.server, port=port, app=pages.app) as address:
+        await pages.open(address)
         try:
             yield address, stage
         finally:

@@ -32,6 +32,11 @@ class Pages:
             ]
         )
 
+    async def open(self, address: str) -> None:
+        """Whoever looks in before the curtain rises, waits."""
+        async with self._one_at_a_time:
+            await self._stage.open(address)
+
     async def _page(self, _request: Request) -> Response:
         return FileResponse(PAGE / "index.html", headers={"Cache-Control": "no-store"})
 
