@@ -28,6 +28,7 @@ from bot.replies import Replies
 from bot.screens.screen import Screen
 from bot.sending import Sender
 from bot.settings import Settings
+from bot.sniffing import spare_the_search
 from bot.texts.me import apology
 from bot.texts.start import Notice, consent_version
 from bot.texts.tongue import SOURCE, nearest, speak
@@ -133,6 +134,7 @@ def assemble(
 
 def build_application(settings: Settings) -> BotApplication:
     """Neither asks for updates nor runs jobs by itself; without handlers."""
+    spare_the_search()
     # python-telegram-bot 22 warns of its own old way to tell a 429's waiting time unless told so here
     os.environ.setdefault("PTB_TIMEDELTA", "1")  # noqa: TID251 - a switch of the library, not a setting
     application = (
