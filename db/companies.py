@@ -154,6 +154,7 @@ class Companies:
     async def _erase_roleless(self, people: Sequence[int]) -> None:
         await self._transaction.run(_WITHOUT_ROLE, {"contacts": list(people)})
         self._transaction.erased = True
+        self._transaction.learners.clear()
 
     async def _generation(self, company: CompanyId) -> int:
         row = (await self._transaction.run(_ONE, {"company": company})).first()

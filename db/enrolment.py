@@ -33,8 +33,11 @@ class Enrolment:
         self._transaction = transaction
 
     async def learner_of(self, contact: int) -> LearnerId | None:
-        found = (await self._transaction.run(_LEARNER, {"contact": contact})).scalar_one_or_none()
-        return None if found is None else LearnerId(found)
+        known = self._transaction.learners
+        if contact not in known:
+            found = (await self._transaction.run(_LEARNER, {"contact": contact})).scalar_one_or_none()
+            known[contact] = None if found is None else LearnerId(found)
+        return known[contact]
 
     async def enrol(
         self,
@@ -67,6 +70,7 @@ class Enrolment:
             moved = {"to_company": company, "to_zone": zone, "to_trade": trade, "to_counted": counted}
             await self._transaction.run(_MOVE, {"of": contact} | moved)
         await self._transaction.run(_SPEAK, {"of": contact, "tongue": language})
+        self._transaction.learners.pop(contact, None)
         enrolled = await self.learner_of(contact)
         assert enrolled is not None
         await self.agree(enrolled, consent=consent, on=on)

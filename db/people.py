@@ -16,8 +16,15 @@ CHAT = "contact.chat"
 """where a chat id is sealed"""
 
 _FIND = (
-    select(contact.c.id, contact.c.language, contact_role.c.company, contact_role.c.role)
+    select(
+        contact.c.id,
+        contact.c.language,
+        contact_role.c.company,
+        contact_role.c.role,
+        learner.c.id.label("learner"),
+    )
     .outerjoin(contact_role, contact_role.c.contact == contact.c.id)
+    .outerjoin(learner, learner.c.contact == contact.c.id)
     .where(contact.c.lane == bindparam("lane"), contact.c.chat_index == bindparam("chat_index"))
 )
 # one person's updates follow each other also when two processes get them
@@ -72,12 +79,14 @@ class People:
         self._transaction = transaction
 
     async def find(self, chat_id: int) -> Contact | None:
-        statement: Select[int, str, int, str] = _FIND_AND_HOLD if self._transaction.writes else _FIND
+        statement: Select[int, str, int, str, int] = _FIND_AND_HOLD if self._transaction.writes else _FIND
         index = self._transaction.keyring.index(chat_id, place=CHAT)
         found = await self._transaction.run(statement, {"lane": self._transaction.lane, "chat_index": index})
         rows = found.all()
         if not rows:
             return None
+        # asked for next, nearly always; one trip to the database less per answer
+        self._transaction.learners[rows[0].id] = rows[0].learner
         return Contact(
             id=ContactId(rows[0].id),
             language=rows[0].language,
@@ -162,6 +171,7 @@ class People:
         if role is Role.LEARNER:
             await self._transaction.run(_STOP_LEARNING, {"contact": contact, "company": company})
             self._transaction.erased = True
+            self._transaction.learners.clear()
         if not (await self._transaction.run(_HAS_ROLE, {"contact": contact})).scalar_one():
             await self._transaction.erase(contact)
 

@@ -84,6 +84,7 @@ class Retention:
         today = now.date()
         if await self._count(_BLOCKED, before=today - BLOCKED):
             self._transaction.erased = True
+            self._transaction.learners.clear()
         await self._count(_SET_ASIDE, before=today - SET_ASIDE)
         await self._count(_CALM, before=now - SENT)
         await self._transaction.run(_PACE)

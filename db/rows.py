@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from db import plans
+from db.schema import session as session_table
 from learning.calendar import Calm, Pause
 from learning.model import Card, LearnerId, Memory, PromptId, QuestionKey, Verdict
 from learning.session import (
@@ -20,6 +21,11 @@ from learning.session import (
 )
 
 Fields = dict[str, Any]
+
+SESSION_COLUMNS = tuple(
+    column.label(f"session_{column.name}") for column in session_table.c if not column.primary_key
+)
+"""beside another table's columns, which have the same names"""
 
 
 def learner(row: Row[Any]) -> Learner:
@@ -95,14 +101,18 @@ def of_card(value: Card) -> Fields:
     }
 
 
-def session(row: Row[Any]) -> Session:
+def session(row: Row[Any]) -> Session | None:
+    """From SESSION_COLUMNS; None if there was none to join."""
+    if row.session_id is None:
+        return None
+    steps = json.loads(row.session_steps)
     return Session(
-        id=SessionId(row.id),
-        kind=SessionKind(row.kind),
-        steps=tuple(Step(kind=StepKind(kind), subject=subject) for kind, subject in json.loads(row.steps)),
-        position=row.position,
-        guess=row.guess,
-        opened_on=row.opened_on,
+        id=SessionId(row.session_id),
+        kind=SessionKind(row.session_kind),
+        steps=tuple(Step(kind=StepKind(kind), subject=subject) for kind, subject in steps),
+        position=row.session_position,
+        guess=row.session_guess,
+        opened_on=row.session_opened_on,
     )
 
 

@@ -19,8 +19,9 @@ from learning.session import Learner, Prompt, PromptState, Session, TryState, Tr
 
 _OF: BindParameter[int] = bindparam("learner")
 _LEARNER = (
-    select(learner, contact.c.language)
+    select(learner, contact.c.language, *rows.SESSION_COLUMNS)
     .join(contact, contact.c.id == learner.c.contact)
+    .outerjoin(session, session.c.learner == learner.c.id)
     .where(learner.c.id == _OF)
 )
 # a tick and an answer must not overwrite each other
@@ -33,7 +34,6 @@ _SPEAK = (
 )
 _CARDS = select(card).where(card.c.learner == _OF).order_by(card.c.question)
 _CARD = select(card).where(card.c.learner == _OF, card.c.question == bindparam("question"))
-_SESSION = select(session).where(session.c.learner == _OF)
 _STEP = (
     update(session)
     .where(session.c.learner == bindparam("of"))
@@ -62,14 +62,13 @@ _OPEN_TRY = (
 class Study:
     """Fulfils learning.ports.Study."""
 
-    __slots__ = ("_id", "_learner", "_prompts", "_session", "_session_read", "_transaction")
+    __slots__ = ("_id", "_learner", "_prompts", "_session", "_transaction")
 
     def __init__(self, transaction: Transaction, learner_id: LearnerId) -> None:
         self._transaction = transaction
         self._id = learner_id
         self._learner: Learner | None = None
         self._session: Session | None = None
-        self._session_read = False
         self._prompts: dict[PromptId, Prompt] | None = None
 
     async def learner(self) -> Learner:
@@ -79,6 +78,7 @@ class Study:
             if row is None:
                 raise LookupError("the learner has been erased")
             self._learner = rows.learner(row)
+            self._session = rows.session(row)
         return self._learner
 
     async def save_learner(self, learner: Learner) -> None:
@@ -102,10 +102,7 @@ class Study:
         await _save_card(self._transaction, self._id, card)
 
     async def session(self) -> Session | None:
-        if not self._session_read:
-            row = (await self._transaction.run(_SESSION, {"learner": self._id})).first()
-            self._session = rows.session(row) if row else None
-            self._session_read = True
+        await self.learner()
         return self._session
 
     async def save_session(self, session: Session) -> None:

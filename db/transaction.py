@@ -1,7 +1,7 @@
 """What does every part of a unit of work hold in its hands?"""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from contacts.model import ContactId
 from db.keys import Keyring
 from db.schema import contact, database_clock
+from learning.model import LearnerId
 
 Values = Mapping[str, Any]
 _INSERTS: Mapping[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
@@ -27,6 +28,8 @@ class Transaction:
     writes: bool
     erased: bool = False
     """set by whatever erases a person: what is left of them in the files is wiped after the commit"""
+    learners: dict[int, LearnerId | None] = field(default_factory=dict)
+    """by contact, as far as somebody was looked up; emptied by whatever makes or removes learners"""
 
     async def run(self, statement: Executable, values: Values | None = None) -> CursorResult[Any]:
         return await self.connection.execute(statement, values)
@@ -44,6 +47,7 @@ class Transaction:
         """Everything about a person hangs on the contact and goes with it."""
         await self.run(_ERASE_CONTACT, {"contact": contact_id})
         self.erased = True
+        self.learners.clear()
 
 
 CLOCK = database_clock()
