@@ -32,7 +32,7 @@ from bot.sniffing import spare_the_search
 from bot.texts.me import apology
 from bot.texts.start import Notice, consent_version
 from bot.texts.tongue import SOURCE, nearest, speak
-from bot.work import Work
+from bot.work import Means, Work
 from content import EDITION
 from content.library import Library, load
 from content.taxonomy import Taxonomy
@@ -173,16 +173,11 @@ def _cases(settings: Settings, database: Database, library: Library, *, clock: C
         via_telegram=settings.is_telegram,
     )
     version = consent_version(speak(SOURCE), notice)
-    lessons = Lessons(
-        begin=database.work, library=library, clock=clock, draw_id=draw_id, consent_version=version
-    )
-    reception = Reception(
-        begin=database.work, library=library, clock=clock, draw_id=draw_id, consent_version=version
-    )
+    means = Means(begin=database.work, library=library, clock=clock, draw_id=draw_id, consent_version=version)
     titles = _Titles(library.taxonomy)
     return Cases(
-        lessons=lessons,
-        reception=reception,
+        lessons=Lessons(means),
+        reception=Reception(means),
         showing=Showing(notice=notice, titles=titles.of),
         area_titles=titles.areas,
     )

@@ -2,18 +2,17 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 from typing import Generic, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.work import Begin, Work
+from bot.work import Means, Work
 from contacts.model import Company, Contact, Role
 from learning import answering, enrolment, nudging, practice, progress, show
 from learning.answering import Answered, Result
 from learning.calendar import Never, Pause, Plan, Weekly
 from learning.desk import Desk
 from learning.model import LearnerId, PromptId
-from learning.ports import Library
 from learning.session import Learner, SessionKind, TryState
 from learning.views import Place, View
 
@@ -57,20 +56,12 @@ R = TypeVar("R")
 
 
 class Lessons:
-    def __init__(
-        self,
-        *,
-        begin: Begin,
-        library: Library,
-        clock: Callable[[], datetime],
-        draw_id: Callable[[], int],
-        consent_version: str,
-    ) -> None:
-        self._begin = begin
-        self._library = library
-        self._clock = clock
-        self._draw_id = draw_id
-        self._consent_version = consent_version
+    def __init__(self, means: Means) -> None:
+        self._begin = means.begin
+        self._library = means.library
+        self._clock = means.clock
+        self._draw_id = means.draw_id
+        self._consent_version = means.consent_version
         self._agreed: set[LearnerId] = set()
 
     # --- sessions -------------------------------------------------------------------------------

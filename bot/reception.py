@@ -1,17 +1,16 @@
 """How does somebody come in, agree, and leave again? The guest case keeps nothing at all."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.lessons import Caller, Stranger
-from bot.work import Begin, Work
+from bot.work import Means, Work
 from contacts.model import Company, Contact, LinkFault, Role, Welcome
 from learning import enrolment, practice
 from learning.desk import Desk
 from learning.enrolment import GuestCase, guest_case
 from learning.model import UnitKey
-from learning.ports import Library
 from learning.views import View
 
 MINIMUM_FOR_FIGURES = 15
@@ -67,20 +66,12 @@ class Standing:
 
 
 class Reception:
-    def __init__(
-        self,
-        *,
-        begin: Begin,
-        library: Library,
-        clock: Callable[[], datetime],
-        draw_id: Callable[[], int],
-        consent_version: str,
-    ) -> None:
-        self._begin = begin
-        self._library = library
-        self._clock = clock
-        self._draw_id = draw_id
-        self._consent_version = consent_version
+    def __init__(self, means: Means) -> None:
+        self._begin = means.begin
+        self._library = means.library
+        self._clock = means.clock
+        self._draw_id = means.draw_id
+        self._consent_version = means.consent_version
 
     async def open(
         self, caller: Caller, payload: str, *, language: str

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from contacts.ports import Companies, Outbox, People, Updates
 from learning.model import LearnerId
-from learning.ports import Enrolment, Schedule, Study
+from learning.ports import Enrolment, Library, Schedule, Study
 
 
 class Work(Protocol):
@@ -33,3 +35,16 @@ class Work(Protocol):
 
 Begin = Callable[[], AbstractAsyncContextManager[Work]]
 """Opens one transaction; leaving it without an error commits"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What the use cases are given."""
+
+    begin: Begin
+    library: Library
+    clock: Callable[[], datetime]
+    draw_id: Callable[[], int]
+    """a fresh random number of 40 bits"""
+    consent_version: str
+    """of the notice that is in force"""
