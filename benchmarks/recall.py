@@ -19,8 +19,9 @@ from random import Random  # noqa: TID251 - invented people are drawn, from the 
 from typing import Protocol
 
 from benchmarks.worlds import WORLDS, Trace, World
+from learning.card import Card, Memory
 from learning.memory import AHEAD_DAYS, review
-from learning.model import Card, Memory, QuestionKey
+from learning.model import QuestionKey
 from learning.packing import Candidate, pick
 
 START = date(2026, 1, 5)

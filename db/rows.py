@@ -8,7 +8,8 @@ from sqlalchemy import Row
 from db import plans
 from db.schema import session as session_table
 from learning.calendar import Calm, Pause
-from learning.model import Card, LearnerId, Memory, PromptId, QuestionKey, Verdict
+from learning.card import Card, Memory
+from learning.model import LearnerId, PromptId, QuestionKey, Verdict
 from learning.session import (
     Learner,
     Prompt,

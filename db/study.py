@@ -14,7 +14,8 @@ from sqlalchemy import BindParameter, bindparam, delete, select, update
 from db import rows
 from db.schema import card, contact, learner, prompt, session, try_task, unit_progress
 from db.transaction import Transaction
-from learning.model import Card, LearnerId, PromptId, QuestionKey, UnitKey
+from learning.card import Card
+from learning.model import LearnerId, PromptId, QuestionKey, UnitKey
 from learning.session import Learner, Prompt, PromptState, Session, TryState, TryTask, UnitState
 
 _OF: BindParameter[int] = bindparam("learner")

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 
 from learning import show
+from learning.card import Card
 from learning.desk import Desk
 from learning.grading import grade
 from learning.memory import review
 from learning.model import (
     Answer,
-    Card,
     Case,
     Chosen,
     DontKnow,

@@ -18,7 +18,7 @@ from datetime import date, timedelta
 
 from fsrs import Rating, Scheduler
 
-from learning.model import Memory
+from learning.card import Memory
 
 HORIZON_DAYS = 28
 """How far a gain looks ahead; 14 to 90 days differ little. Source: simulated worlds, benchmarks/recall.py."""

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from learning import paths
+from learning.card import Card
 from learning.grading import guess_chance
-from learning.model import Card, Unit, UnitKey
+from learning.model import Unit, UnitKey
 from learning.packing import FLOOR, Candidate, pick, worth
 from learning.ports import Library, Study
 from learning.session import Learner, Session, SessionId, SessionKind, Step, StepKind, TryTask, UnitState

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from learning.card import Card
 from learning.memory import gain
-from learning.model import Card, Question
+from learning.model import Question
 
 FLOOR = 0.08
 """A nudge needs a question worth this much: about what one is worth when recall has fallen to 90 %,

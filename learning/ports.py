@@ -5,16 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from learning.model import (
-    Card,
-    LearnerId,
-    Module,
-    PromptId,
-    Question,
-    QuestionKey,
-    Unit,
-    UnitKey,
-)
+from learning.card import Card
+from learning.model import LearnerId, Module, PromptId, Question, QuestionKey, Unit, UnitKey
 from learning.session import Learner, Prompt, Session, TryTask, UnitState
 
 

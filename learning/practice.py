@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from learning import opening, show
+from learning.card import Card
 from learning.desk import Desk
-from learning.model import Card, Question, UnitKey
+from learning.model import Question, UnitKey
 from learning.session import Session, SessionId, SessionKind, StepKind, TryState, TryTask, UnitState
 from learning.views import EndView, MenuView, Place, View
 

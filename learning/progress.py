@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from learning.card import Band
 from learning.desk import Desk
-from learning.model import Band
 from learning.session import UnitState
 
 

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from contacts.model import Company, ContactId, Kind, Role
 from db.work import Database, Work
-from learning.model import Card, LearnerId, Memory, PromptId, QuestionKey
+from learning.card import Card, Memory
+from learning.model import LearnerId, PromptId, QuestionKey
 from learning.session import Prompt, PromptState, Session, SessionId, SessionKind, Step, StepKind
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)

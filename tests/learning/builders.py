@@ -3,13 +3,12 @@
 from datetime import date
 from decimal import Decimal
 
+from learning.card import Card, Memory
 from learning.model import (
-    Card,
     Case,
     ExpectedNumber,
     ExpectedText,
     Level,
-    Memory,
     Module,
     ModuleId,
     NumberEntry,

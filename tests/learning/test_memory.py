@@ -8,8 +8,8 @@ from fsrs import Card, Rating, Scheduler, State
 from hypothesis import given
 from hypothesis import strategies as st
 
+from learning.card import Memory
 from learning.memory import due_on, gain, recall, review
-from learning.model import Memory
 
 MONDAY = date(2026, 1, 5)
 THREE_OPTIONS = 1 / 3

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from learning.card import Memory
 from learning.memory import due_on, gain
-from learning.model import Memory
 from learning.packing import AT_ONCE, FLOOR, PER_AREA, Candidate, next_case, pick, worth
 from tests.learning.builders import SINGLE_CASE, card, question
 
