@@ -7,12 +7,14 @@ never waits for a tick that looks around. PostgreSQL gets one pool for both.
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 import aiosqlite
 from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from db.driver import connect as one_trip
 from db.errors import SecondProcess, UnreachableDatabase, UnsupportedDatabase
@@ -23,6 +25,8 @@ READERS = 2
 POOL = 8
 """connections per process to PostgreSQL; as many transactions run at once"""
 BUSY_MS = 5000
+TRUSTED_S = 1.0
+"""so long a connection to PostgreSQL that lies idle is taken for alive"""
 PATIENCE_S = 30
 """so long a unit of work waits for the one writing connection"""
 SQLITE_SETTINGS = (
@@ -113,9 +117,9 @@ def connect(url: URL, *, beside: bool = False) -> Engines:
             url,
             pool_size=POOL,
             max_overflow=0,
-            pool_pre_ping=True,  # a restarted server is noticed before an answer is lost
             connect_args={"options": "-c timezone=UTC", "application_name": "pausenbrot"},
         )
+        _notice_a_restart(engine)
         return Engines(url=url, writing=engine, reading=engine, lock=None)
     lock = _lock(file, beside=beside)
     try:
@@ -148,6 +152,28 @@ def _prepare(engine: AsyncEngine, *, begin: str, settings: tuple[str, ...]) -> N
     @event.listens_for(engine.sync_engine, "begin")
     def begin_transaction(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
+
+
+def _notice_a_restart(engine: AsyncEngine) -> None:
+    """A connection that lay idle is tried first, so that a restarted server costs nobody an answer.
+
+    The pool's own way tries at every transaction: one trip to the server in ten, while answers come in.
+    """
+
+    @event.listens_for(engine.sync_engine, "checkin")
+    def lay_down(_connection: DBAPIConnection | None, record: ConnectionPoolEntry) -> None:
+        record.info["idle_since_s"] = monotonic()
+
+    @event.listens_for(engine.sync_engine, "checkout")
+    def try_first(connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: object) -> None:
+        now_s = monotonic()
+        if now_s - record.info.get("idle_since_s", now_s) < TRUSTED_S:
+            return
+        driver = engine.dialect.loaded_dbapi
+        try:
+            engine.dialect.do_ping(connection)
+        except driver.Error as error:
+            raise DisconnectionError from error  # the pool opens another one
 
 
 async def wipe(engines: Engines) -> bool:
