@@ -59,7 +59,8 @@ clean: ## Remove what make set up
 	rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 browser: .venv/dev
-	@command -v chromium chromium-browser google-chrome >/dev/null || PLAYWRIGHT_BROWSERS_PATH=.cache/browsers $(BIN)/playwright install chromium
+	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
+	  PLAYWRIGHT_BROWSERS_PATH=.cache/browsers $(BIN)/playwright install chromium
 
 $(SPEC): requirements-spec.txt | .venv/dev
 	$(BIN)/pip download -q --no-deps --no-binary :all: --no-build-isolation --require-hashes -d .cache/spec -r requirements-spec.txt

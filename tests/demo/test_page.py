@@ -1,6 +1,5 @@
 """The demo as somebody sees it who typed `make demo`: in a real browser, on a desk and on a phone."""
 
-import shutil
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -10,27 +9,14 @@ from playwright.async_api import Browser, FrameLocator, Page, async_playwright, 
 
 from bot.demo import performing
 from bot.demo.stage import Stage
+from tests.browser import FLAGS, browser_path
 from webchat import Person
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-
-
-def browser_path() -> str | None:
-    """The browser on the path; without one Playwright's own, which `make browser` fetches."""
-    return next((path for name in BROWSERS if (path := shutil.which(name))), None)
 
 
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
-        found = await playwright.chromium.launch(executable_path=browser_path(), args=ARGUMENTS)
+        found = await playwright.chromium.launch(executable_path=browser_path(), args=list(FLAGS))
         yield found
         await found.close()
 

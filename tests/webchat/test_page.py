@@ -9,28 +9,16 @@ import httpx
 import pytest
 from playwright.async_api import FilePayload, Page, async_playwright, expect
 
+import tests.browser
+from tests.browser import FLAGS, browser_path
 from tests.webchat.conftest import PIXEL, BareClient
 from webchat import Person, Server
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-
-
-def browser_path() -> str:
-    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
-    if found is None:
-        pytest.fail(
-            "These tests need a browser: install Chromium, for example with `apt-get install chromium`."
-        )
-    return found
 
 
 @pytest.fixture
 async def page(base_url: str) -> AsyncIterator[Page]:
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=browser_path(), args=[*FLAGS, "--disable-sync"]
-        )
+        browser = await playwright.chromium.launch(executable_path=browser_path(), args=list(FLAGS))
         context = await browser.new_context(
             viewport={"width": 360, "height": 740}, locale="de-DE", base_url=base_url
         )
@@ -265,8 +253,11 @@ async def test_the_page_speaks_english_elsewhere(page: Page, murat: Person, base
     await context.close()
 
 
-def test_without_a_browser_the_test_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_browser_the_test_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     nowhere: Callable[[str], None] = lambda _: None  # noqa: E731 - a stand-in of one line
     monkeypatch.setattr(shutil, "which", nowhere)
+    monkeypatch.setattr(tests.browser, "FETCHED", tmp_path)
     with pytest.raises(pytest.fail.Exception, match="install Chromium"):
         browser_path()

@@ -1,0 +1,32 @@
+"""Which browser shows the pages in tests? The one on the path, else the one that `make browser` fetched."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+FETCHED = Path(__file__).parents[1] / ".cache" / "browsers"
+"""where `make browser` lets Playwright put its own"""
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""a browser that talks to this machine alone"""
+
+
+def browser_path() -> str:
+    """A test without a browser fails: a page nobody looked at is not tested."""
+    on_the_path = next((path for name in NAMES if (path := shutil.which(name))), None)
+    fetched = sorted(str(path) for path in FETCHED.glob("chromium-*/*/chrome"))
+    if on_the_path is None and not fetched:
+        pytest.fail(
+            "These tests need a browser: install Chromium, for example with `apt-get install chromium`, "
+            "or let `make browser` fetch one."
+        )
+    return on_the_path or fetched[-1]
