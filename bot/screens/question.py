@@ -52,7 +52,7 @@ def asked(view: QuestionView, to: Tongue) -> Screen:
         text=texts.skip(to), data=encode(callbacks.Forward(view.place.session, view.place.position))
     )
     if not view.is_guess and not view.is_second_try:
-        rows = (*rows, row(skip))
+        rows = (*rows, row(*_again(view, to), skip))
     return Screen(
         html=joined(intro, head(view.question, view.case), hint, markup(view.note), second, body),
         rows=rows,
@@ -136,7 +136,7 @@ def _sequence(items: tuple[str, ...], view: QuestionView, to: Tongue) -> tuple[s
         f"{texts.so_far(to)}\n{so_far}" if picked else texts.tap_in_order(to),
     )
     rows = column(*buttons) if fitting else (row(*buttons),)
-    return body, (*rows, *_again(view, to))
+    return body, rows
 
 
 def _match(pairs: list[tuple[str, str]], view: QuestionView, to: Tongue) -> tuple[str, Rows]:
@@ -159,13 +159,14 @@ def _match(pairs: list[tuple[str, str]], view: QuestionView, to: Tongue) -> tupl
         "" if fitting else "\n".join(lines),
     )
     rows = column(*buttons) if fitting else (row(*buttons),)
-    return body, (*rows, *_again(view, to))
+    return body, rows
 
 
-def _again(view: QuestionView, to: Tongue) -> Rows:
-    if not view.prompt.picked:
+def _again(view: QuestionView, to: Tongue) -> tuple[Button, ...]:
+    """Takes back what was picked of a sequence, once something was."""
+    if not view.prompt.picked or not isinstance(view.case.task, Order | Match):
         return ()
-    return (row(Button(text=texts.start_over(to), data=encode(callbacks.Undo(view.prompt.id)))),)
+    return row(Button(text=texts.start_over(to), data=encode(callbacks.Undo(view.prompt.id))))
 
 
 def _unknown(prompt: int, to: Tongue) -> tuple[Button, ...]:

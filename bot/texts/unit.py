@@ -40,7 +40,7 @@ def example(to: Tongue) -> str:
 
 
 def pick_several(to: Tongue) -> str:
-    return to._("Mehrere Antworten können passen. Tipp sie an, dann „Fertig“.")
+    return to._("Tipp alles an, was passt. Dann „Fertig“.")
 
 
 def finished(to: Tongue) -> str:
@@ -68,7 +68,7 @@ def so_far(to: Tongue) -> str:
 
 
 def start_over(to: Tongue) -> str:
-    return to._("Noch einmal von vorn")
+    return to._("Von vorn")
 
 
 def match_which(to: Tongue, left: str) -> str:
