@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, TypeVar
 
 from telegram import Update
+from telegram.constants import ChatType
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 from telegram.ext.filters import BaseFilter
 
@@ -21,8 +22,8 @@ def on(kind: type[A], handle: Callable[[Chat, A], Awaitable[None]]) -> Handler:
     """A button of this kind; one whose data is broken falls through to `on_any_button`."""
     letter = next(letter for letter, known in LETTERS.items() if known is kind)
 
-    async def run(_update: Update, context: BotContext) -> None:
-        action = decode(context.chat.data)
+    async def run(update: Update, context: BotContext) -> None:
+        action = decode(context.chat.data) if _is_private(update) else None
         if isinstance(action, kind):
             await handle(context.chat, action)
         else:
@@ -58,6 +59,11 @@ def text(handle: Callable[[Chat, str], Awaitable[None]]) -> Handler:
 
 def message(which: BaseFilter, handle: Callable[[Chat], Awaitable[None]]) -> Handler:
     return MessageHandler(which, _run(handle))
+
+
+def _is_private(update: Update) -> bool:
+    """A button in a group, where none of ours can be, says nothing about anybody."""
+    return update.effective_chat is not None and update.effective_chat.type == ChatType.PRIVATE
 
 
 def _run(

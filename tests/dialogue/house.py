@@ -1,5 +1,6 @@
 """Where does a dialogue happen? A server on loopback, the real bot, a database, a clock in our hand."""
 
+import asyncio
 import json
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
@@ -132,7 +133,8 @@ class House:
     async def acts_at(self, instant: datetime) -> None:
         """Moves the clock there at once; every tick and every delivery acts."""
         self.clock.advance_to(instant)
-        self._rest()
+        # beside the event loop, in which the bot may be writing
+        await asyncio.to_thread(self._rest)
         await self.running.tick()
         await self.running.drain()
         await self.settle()

@@ -66,7 +66,7 @@ class Someone:
         done = await act()
         await self._settle()
         if isinstance(done, Tap):
-            self.toast = done.text
+            self.toast = (await self.phone.answered(done)).text
 
     def looks_away(self) -> None:
         """What stands in the chat now is no news any more."""
