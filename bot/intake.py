@@ -15,6 +15,7 @@ from telegram import Update
 
 from bot.clock import Clock
 from bot.context import BotApplication
+from bot.faults import RunFault
 from bot.lanes import Lanes
 from bot.ledger import OpenLedger
 from bot.polling import BATCH, Poller
@@ -64,6 +65,7 @@ class Intake:
         self._finished = asyncio.Event()
         self._stopping = asyncio.Event()
         self._is_catching_up = True
+        self._may_ask = True
 
     async def run(self) -> None:
         """Until `stop`.
@@ -72,6 +74,31 @@ class Intake:
             RunFault: it makes no sense to go on.
 
         """
+        try:
+            await self._listen()
+        except RunFault:
+            # to confirm is to ask: it would throw out the very process that has thrown us out
+            self._may_ask = False
+            raise
+
+    async def stop(self) -> None:
+        """An open poll ends at once; what has begun is finished and, unless others ask now, confirmed."""
+        self._stopping.set()
+        self._finished.set()
+        await self._lanes.empty()
+        await self._chats.settle()
+        await self._keep_held()
+        if self._may_ask:
+            await self._poller.confirm(self._window.offset)
+
+    def cancel(self) -> None:
+        """Finishes nothing: what is unfinished comes again after the next start."""
+        self._stopping.set()
+        self._lanes.cancel()
+
+    # --- asking ---------------------------------------------------------------------------------
+
+    async def _listen(self) -> None:
         loop = asyncio.get_running_loop()
         while not self._stopping.is_set():
             offset, began_s = self._window.offset, loop.time()
@@ -83,22 +110,6 @@ class Intake:
                 continue
             await self._take_in(updates)
             await self._until_worth_asking(offset, began_s)
-
-    async def stop(self) -> None:
-        """An open poll ends at once; what has begun is finished and confirmed."""
-        self._stopping.set()
-        self._finished.set()
-        await self._lanes.empty()
-        await self._chats.settle()
-        await self._keep_held()
-        await self._poller.confirm(self._window.offset)
-
-    def cancel(self) -> None:
-        """Finishes nothing: what is unfinished comes again after the next start."""
-        self._stopping.set()
-        self._lanes.cancel()
-
-    # --- asking ---------------------------------------------------------------------------------
 
     async def _take_in(self, updates: tuple[Update, ...]) -> None:
         new = self._window.admit(update.update_id for update in updates)
@@ -191,7 +202,10 @@ class Intake:
                 await ledger.updates.set_aside(update.update_id, on=self._clock().date())
         except Exception:  # noqa: BLE001 - the last resort
             return False
-        await self._give_up(update, error)
+        try:
+            await self._give_up(update, error)
+        except Exception as silent:  # noqa: BLE001 - the last resort: nothing stops this person's lane
+            logger.warning("Nobody could be told", extra={"error": type(silent).__name__})
         return True
 
     def _finish(self, update_id: int) -> None:

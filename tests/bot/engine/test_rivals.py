@@ -22,7 +22,7 @@ async def test_the_poller_that_is_thrown_out_does_not_throw_out_the_other(
     other.on_text(other.counts_once)
     await other.application.initialize()
     first = asyncio.create_task(bot.intake.run())
-    await server.calls.until(lambda calls: calls.in_flight == 1)
+    await server.calls.until(lambda calls: calls.of("getUpdates"))
     async with listening(other) as second:
         with pytest.raises(AnotherPoller):
             await first
