@@ -83,6 +83,9 @@ class Reception:
             if not payload:
                 return Known(language=contact.language) if contact else Stranger()
             welcome = await work.people.welcome(payload, now=now)
+            if welcome is LinkFault.USED and contact and await work.updates.known((caller.update_id,)):
+                # it was used up by this very update, before a crash
+                return await self._joined(work, contact, await work.people.opened_by(payload))
             if isinstance(welcome, LinkFault):
                 return welcome
             if welcome.role is Role.LEARNER:
@@ -93,10 +96,17 @@ class Reception:
             redeemed = await work.people.redeem(caller.chat_id, payload, language=tongue, now=now)
             if isinstance(redeemed, LinkFault):
                 return redeemed
-            learner = await work.enrolment.learner_of(redeemed.id)
-            return Joined(
-                role=welcome.role, company=welcome.company, language=tongue, learns=learner is not None
-            )
+            await work.updates.mark(caller.update_id, on=now.date())
+            return await self._joined(work, redeemed, welcome)
+
+    async def _joined(self, work: Work, contact: Contact, welcome: Welcome) -> Joined:
+        learner = await work.enrolment.learner_of(contact.id)
+        return Joined(
+            role=welcome.role,
+            company=welcome.company,
+            language=contact.language,
+            learns=learner is not None,
+        )
 
     async def guest(self, code: str, *, language: str) -> Guest | LinkFault:
         """The guest case once more, from what the button carries."""

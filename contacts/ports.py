@@ -53,6 +53,9 @@ class People(Protocol):
     async def welcome(self, payload: str, *, now: datetime) -> Welcome | LinkFault:
         """What a deep link opens; changes nothing."""
 
+    async def opened_by(self, payload: str) -> Welcome:
+        """What a used single-use link opened. Raises: LookupError if there is no such link."""
+
     async def admit(self, chat_id: int, *, company: CompanyId, role: Role, language: str) -> Contact:
         """Creates the contact at its first role."""
 

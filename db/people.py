@@ -119,6 +119,18 @@ class People:
             return LinkFault.EXPIRED
         return Welcome(company=company_of(invited), role=Role(invited.role))
 
+    async def opened_by(self, payload: str) -> Welcome:
+        """
+        Raises:
+            LookupError: there is no such link.
+
+        """
+        index = self._transaction.keyring.index(payload, place=LINK)
+        invited = (await self._transaction.run(_INVITED, {"link_index": index})).first()
+        if invited is None:
+            raise LookupError("no single-use link with this payload")
+        return Welcome(company=company_of(invited), role=Role(invited.role))
+
     async def admit(self, chat_id: int, *, company: CompanyId, role: Role, language: str) -> Contact:
         keyring = self._transaction.keyring
         row = {

@@ -4,7 +4,7 @@ import asyncio
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -76,8 +76,8 @@ async def _live_through_gap(house: House, gap: Gap) -> None:
     await house.acts_at(after)
 
 
-def all_in_their_slots(nudges: Sequence[Message] | object) -> None:
-    sent = [message.date.astimezone(HOME) for message in nudges]  # type: ignore[attr-defined]
+def all_in_their_slots(nudges: Iterable[Message]) -> None:
+    sent = [message.date.astimezone(HOME) for message in nudges]
     assert all(OPENS <= instant.time() < CLOSES for instant in sent), sent
     assert all(instant.weekday() < 6 for instant in sent), sent
     per_day = Counter(instant.date() for instant in sent)

@@ -1,8 +1,10 @@
 """Everything nobody expected: a friendly answer, or silence by a written rule."""
 
+from collections.abc import Callable
+
 import pytest
 
-from bot.callbacks import LETTERS, Begin, Tap, encode
+from bot.callbacks import LETTERS, Action, Begin, Tap, encode
 from tests.dialogue.house import House
 from tests.dialogue.people import Deed, Someone
 from tests.dialogue.test_times import at, with_times
@@ -126,8 +128,9 @@ async def test_every_kind_of_button_of_a_stranger_does_no_harm(house: House) -> 
     tom = house.someone("Tom")
     await tom.starts()
     for kind in LETTERS.values():
+        build: Callable[..., Action] = kind
         values = [1 if annotation is int else "x" for annotation in kind.__annotations__.values()]
-        await tom.taps_data(encode(kind(*values)))
+        await tom.taps_data(encode(build(*values)))
     assert house.people() == {}
     assert house.rows("handled") == []
     assert house.rows("set_aside") == []
