@@ -3,10 +3,9 @@
 import json
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Label, Row, Table
 
-from db import plans
-from db.schema import session as session_table
+from db import plans, schema
 from learning.calendar import Calm, Pause
 from learning.card import Card, Memory
 from learning.model import LearnerId, PromptId, QuestionKey, Verdict
@@ -23,10 +22,17 @@ from learning.session import (
 
 Fields = dict[str, Any]
 
-SESSION_COLUMNS = tuple(
-    column.label(f"session_{column.name}") for column in session_table.c if not column.primary_key
-)
-"""beside another table's columns, which have the same names"""
+
+def _labelled(table: Table) -> tuple[Label[Any], ...]:
+    """Its columns beside those of other tables, which have the same names."""
+    return tuple(
+        column.label(f"{table.name}_{column.name}") for column in table.c if column.name != "learner"
+    )
+
+
+SESSION = _labelled(schema.session)
+PROMPT = _labelled(schema.prompt)
+CARD = _labelled(schema.card)
 
 
 def learner(row: Row[Any]) -> Learner:
@@ -68,22 +74,25 @@ def of_learner(value: Learner) -> Fields:
     }
 
 
-def card(row: Row[Any]) -> Card:
-    graded = row.stability_days is not None
+def card(row: Row[Any]) -> Card | None:
+    """From CARD; None if there was none to join."""
+    if row.card_question is None:
+        return None
+    graded = row.card_stability_days is not None
     return Card(
-        question=QuestionKey(row.question),
-        version=row.version,
-        case=row.case,
+        question=QuestionKey(row.card_question),
+        version=row.card_version,
+        case=row.card_case,
         memory=Memory(
-            stability_days=row.stability_days,
-            difficulty=row.difficulty,
-            last_on=row.last_on,
-            repetitions=row.repetitions,
+            stability_days=row.card_stability_days,
+            difficulty=row.card_difficulty,
+            last_on=row.card_last_on,
+            repetitions=row.card_repetitions,
         )
         if graded
         else None,
-        first_right=row.first_right,
-        shown_on=row.shown_on,
+        first_right=row.card_first_right,
+        shown_on=row.card_shown_on,
     )
 
 
@@ -103,7 +112,7 @@ def of_card(value: Card) -> Fields:
 
 
 def session(row: Row[Any]) -> Session | None:
-    """From SESSION_COLUMNS; None if there was none to join."""
+    """From SESSION; None if there was none to join."""
     if row.session_id is None:
         return None
     steps = json.loads(row.session_steps)
@@ -129,18 +138,22 @@ def of_session(value: Session) -> Fields:
     }
 
 
-def prompt(row: Row[Any]) -> Prompt:
+def prompt(row: Row[Any]) -> Prompt | None:
+    """From PROMPT; None if there was none to join."""
+    if row.prompt_id is None:
+        return None
+    picked = row.prompt_picked
     return Prompt(
-        id=PromptId(row.id),
-        session=SessionId(row.session),
-        position=row.position,
-        question=QuestionKey(row.question),
-        case=row.case,
-        state=PromptState(row.state),
-        picked=tuple(int(position) for position in row.picked.split(",")) if row.picked else (),
-        tries=row.tries,
-        verdict=Verdict(row.verdict) if row.verdict else None,
-        opened_on=row.opened_on,
+        id=PromptId(row.prompt_id),
+        session=SessionId(row.prompt_session),
+        position=row.prompt_position,
+        question=QuestionKey(row.prompt_question),
+        case=row.prompt_case,
+        state=PromptState(row.prompt_state),
+        picked=tuple(int(position) for position in picked.split(",")) if picked else (),
+        tries=row.prompt_tries,
+        verdict=Verdict(row.prompt_verdict) if row.prompt_verdict else None,
+        opened_on=row.prompt_opened_on,
     )
 
 

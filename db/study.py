@@ -1,15 +1,16 @@
 """What is kept of one learner?
 
 Read when it is first asked for and written only where it changed, since every answer passes through
-here. A session, its prompts and the learner are read once per transaction; a new session takes the
-prompts of the old one along, so that no list of answers grows.
+here. The learner comes with everything that an answer needs in one trip to the database: the session,
+its prompts and the cards of their questions. A new session takes the prompts of the old one along, so
+that no list of answers grows.
 """
 
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import BindParameter, bindparam, delete, select, update
+from sqlalchemy import BindParameter, and_, bindparam, delete, select, update
 
 from db import rows
 from db.schema import card, contact, learner, prompt, session, try_task, unit_progress
@@ -19,10 +20,13 @@ from learning.model import LearnerId, PromptId, QuestionKey, UnitKey
 from learning.session import Learner, Prompt, PromptState, Session, TryState, TryTask, UnitState
 
 _OF: BindParameter[int] = bindparam("learner")
+# one row a prompt, a dozen at most; one without prompt and card where there are none
 _LEARNER = (
-    select(learner, contact.c.language, *rows.SESSION_COLUMNS)
+    select(learner, contact.c.language, *rows.SESSION, *rows.PROMPT, *rows.CARD)
     .join(contact, contact.c.id == learner.c.contact)
     .outerjoin(session, session.c.learner == learner.c.id)
+    .outerjoin(prompt, prompt.c.learner == learner.c.id)
+    .outerjoin(card, and_(card.c.learner == learner.c.id, card.c.question == prompt.c.question))
     .where(learner.c.id == _OF)
 )
 # a tick and an answer must not overwrite each other
@@ -33,14 +37,13 @@ _SPEAK = (
     .where(contact.c.id == select(learner.c.contact).where(learner.c.id == bindparam("of")).scalar_subquery())
     .values(language=bindparam("tongue"))
 )
-_CARDS = select(card).where(card.c.learner == _OF).order_by(card.c.question)
-_CARD = select(card).where(card.c.learner == _OF, card.c.question == bindparam("question"))
+_CARDS = select(*rows.CARD).where(card.c.learner == _OF).order_by(card.c.question)
+_CARD = select(*rows.CARD).where(card.c.learner == _OF, card.c.question == bindparam("question"))
 _STEP = (
     update(session)
     .where(session.c.learner == bindparam("of"))
     .values(position=bindparam("new_position"), guess=bindparam("new_guess"))
 )
-_PROMPTS = select(prompt).where(prompt.c.learner == _OF)
 _FORGET_PROMPTS = delete(prompt).where(prompt.c.learner == _OF, prompt.c.session != bindparam("session"))
 _CLOSE_PROMPTS = (
     update(prompt)
@@ -63,23 +66,30 @@ _OPEN_TRY = (
 class Study:
     """Fulfils learning.ports.Study."""
 
-    __slots__ = ("_id", "_learner", "_prompts", "_session", "_transaction")
+    __slots__ = ("_cards", "_id", "_learner", "_prompts", "_session", "_transaction")
 
     def __init__(self, transaction: Transaction, learner_id: LearnerId) -> None:
         self._transaction = transaction
         self._id = learner_id
         self._learner: Learner | None = None
         self._session: Session | None = None
-        self._prompts: dict[PromptId, Prompt] | None = None
+        self._prompts: dict[PromptId, Prompt] = {}
+        self._cards: dict[QuestionKey, Card | None] = {}
+        """as far as they were read"""
 
     async def learner(self) -> Learner:
         if self._learner is None:
             statement = _LEARNER_AND_HOLD if self._transaction.writes else _LEARNER
-            row = (await self._transaction.run(statement, {"learner": self._id})).first()
-            if row is None:
+            found = (await self._transaction.run(statement, {"learner": self._id})).all()
+            if not found:
                 raise LookupError("the learner has been erased")
-            self._learner = rows.learner(row)
-            self._session = rows.session(row)
+            self._learner = rows.learner(found[0])
+            self._session = rows.session(found[0])
+            for row in found:
+                prompt = rows.prompt(row)
+                if prompt is not None:
+                    self._prompts[prompt.id] = prompt
+                    self._cards.setdefault(prompt.question, rows.card(row))
         return self._learner
 
     async def save_learner(self, learner: Learner) -> None:
@@ -92,15 +102,19 @@ class Study:
         self._learner = learner
 
     async def cards(self) -> tuple[Card, ...]:
-        return tuple(rows.card(row) for row in await self._transaction.run(_CARDS, {"learner": self._id}))
+        found = map(rows.card, await self._transaction.run(_CARDS, {"learner": self._id}))
+        return tuple(card for card in found if card is not None)
 
     async def card(self, question: QuestionKey) -> Card | None:
-        values = {"learner": self._id, "question": question}
-        row = (await self._transaction.run(_CARD, values)).first()
-        return rows.card(row) if row else None
+        if question not in self._cards:
+            values = {"learner": self._id, "question": question}
+            row = (await self._transaction.run(_CARD, values)).first()
+            self._cards[question] = rows.card(row) if row else None
+        return self._cards[question]
 
     async def save_card(self, card: Card) -> None:
         await _save_card(self._transaction, self._id, card)
+        self._cards[card.question] = card
 
     async def session(self) -> Session | None:
         await self.learner()
@@ -116,7 +130,7 @@ class Study:
         else:
             await _save_session(self._transaction, self._id, session)
             await self._transaction.run(_FORGET_PROMPTS, {"learner": self._id, "session": session.id})
-            self._prompts = None
+            self._prompts = {one.id: one for one in self._prompts.values() if one.session == session.id}
         self._session = session
 
     async def prompt(self, prompt: PromptId) -> Prompt | None:
@@ -162,10 +176,7 @@ class Study:
         await self._transaction.put(try_task, row)
 
     async def _all_prompts(self) -> dict[PromptId, Prompt]:
-        """Those of one session: a dozen at most."""
-        if self._prompts is None:
-            found = await self._transaction.run(_PROMPTS, {"learner": self._id})
-            self._prompts = {prompt.id: prompt for prompt in map(rows.prompt, found)}
+        await self.learner()
         return self._prompts
 
 
