@@ -49,7 +49,7 @@ ANSWERS = {
     ),
     "an order, begun anew": (
         "Bring es in Reihenfolge",
-        ("Spur ansehen", "Noch einmal von vorn", "Zählen", "Spur ansehen", "Grund notieren"),
+        ("Spur ansehen", "Von vorn", "Zählen", "Spur ansehen", "Grund notieren"),
         "Das passt.",
         True,
     ),
