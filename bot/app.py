@@ -178,7 +178,7 @@ def _cases(settings: Settings, database: Database, library: Library, *, clock: C
     return Cases(
         lessons=Lessons(means),
         reception=Reception(means),
-        showing=Showing(notice=notice, titles=titles.of),
+        showing=Showing(notice=notice, notice_version=version, titles=titles.of),
         area_titles=titles.areas,
     )
 

@@ -45,6 +45,8 @@ class Consent:
     code: str
     position: int
     """the option of the guest case"""
+    notice: str
+    """version of the notice that stands above the button"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Reconsent:
 
     choice: str
     """yes, read, leave"""
+    notice: str
+    """version of the notice that stands above the button"""
 
 
 @dataclass(frozen=True, slots=True)

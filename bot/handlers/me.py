@@ -78,20 +78,21 @@ class Me:
 
     async def days(self, chat: Chat, action: Days) -> None:
         reply = await self._lessons.learner(chat)
-        mask = action.mask % (1 << DAYS_A_WEEK)
-        await self._showing.say(chat, reply, lambda to, _: screens.days(to, mask), edit=True)
+        await self._showing.say(chat, reply, lambda to, _: screens.days(to, _days(action)), edit=True)
 
     async def hour(self, chat: Chat, action: Hour) -> None:
         reply = await self._lessons.learner(chat)
-        await self._showing.say(chat, reply, lambda to, _: screens.hours(to, action.mask), edit=True)
+        await self._showing.say(chat, reply, lambda to, _: screens.hours(to, _days(action)), edit=True)
 
     async def minute(self, chat: Chat, action: Minute) -> None:
         reply = await self._lessons.learner(chat)
         hour = action.hour % 24
-        await self._showing.say(chat, reply, lambda to, _: screens.minutes(to, action.mask, hour), edit=True)
+        await self._showing.say(
+            chat, reply, lambda to, _: screens.minutes(to, _days(action), hour), edit=True
+        )
 
     async def set_times(self, chat: Chat, action: Times) -> None:
-        days = frozenset(day for day in range(DAYS_A_WEEK) if action.mask & 1 << day)
+        days = frozenset(day for day in range(DAYS_A_WEEK) if _days(action) & 1 << day)
         hour, minute = divmod(action.minute_of_day % MINUTES_A_DAY, 60)
         reply = await self._lessons.set_times(chat, days=days, at=time(hour, minute))
         await self._showing.say(chat, reply, screens.times_set, edit=True)
@@ -190,3 +191,8 @@ class Me:
             await chat.send(company.stranger(self._showing.tongue(chat)))
         else:
             await chat.send(screens.help_screen(speak(standing.language), learns=standing.learns))
+
+
+def _days(action: Days | Hour | Minute | Times) -> int:
+    """The mask of the days; a forged one holds no more than a week."""
+    return action.mask % (1 << DAYS_A_WEEK)

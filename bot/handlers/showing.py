@@ -25,6 +25,8 @@ Titles = Callable[[str, str], str]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Showing:
     notice: Notice
+    notice_version: str
+    """a yes counts for the notice that it was said to, and no other"""
     titles: Titles
 
     def tongue(self, chat: Chat) -> Tongue:
@@ -90,6 +92,12 @@ class Showing:
                 reports = place.headcount >= MINIMUM_FOR_FIGURES
                 to = speak(language)
                 await chat.send(
-                    start.notice_changed(to, self.notice, headcount=place.headcount, reports=reports)
+                    start.notice_changed(
+                        to,
+                        self.notice,
+                        version=self.notice_version,
+                        headcount=place.headcount,
+                        reports=reports,
+                    )
                 )
         return None

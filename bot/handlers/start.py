@@ -55,17 +55,24 @@ class Start:
             await chat.edit(start.guest_case(speak(guest.language), guest.case, code=action.code))
 
     async def four_things(self, chat: Chat, action: GuestNext) -> None:
+        await self._show_four_things(chat, action)
+
+    async def _show_four_things(
+        self, chat: Chat, action: GuestNext | Consent, *, has_changed: bool = False
+    ) -> None:
         guest = await self._guest(chat, action.code, action.language)
-        if guest:
+        if guest and guest.case.reason(action.position):
             await chat.strip()
             await chat.send(
                 start.four_things(
                     speak(guest.language),
                     self._showing.notice,
+                    version=self._showing.notice_version,
                     headcount=guest.company.headcount,
                     reports=guest.reports,
                     code=action.code,
                     position=action.position,
+                    has_changed=has_changed,
                 )
             )
 
@@ -75,6 +82,8 @@ class Start:
         match action.choice:
             case "read":
                 await chat.send(start.long_notice(to, self._showing.notice))
+            case "yes" | "uncounted" if action.notice != self._showing.notice_version:
+                await self._show_four_things(chat, action, has_changed=True)
             case "yes" | "uncounted":
                 await self._agree(chat, action, language)
             case _:
@@ -101,12 +110,16 @@ class Start:
         match action.choice:
             case "read":
                 await chat.send(start.long_notice(to, self._showing.notice))
+            case "yes" if action.notice != self._showing.notice_version:
+                await chat.strip()
+                await chat.send(start.notice_outdated(to))
             case "yes":
                 agreed = await self._reception.agree_again(chat)
                 await chat.strip()
                 known = not isinstance(agreed, Stranger)
                 await chat.send(start.already_here(to) if known else company.stranger(to))
             case _:
+                await self._reception.stay_out(chat)
                 await chat.strip()
                 await chat.send(start.stays_out(to))
 

@@ -51,13 +51,25 @@ def guest_reason(to: Tongue, reason: Reason, *, code: str, position: int) -> Scr
 
 
 def four_things(
-    to: Tongue, notice: Notice, *, headcount: int, reports: bool, code: str, position: int
+    to: Tongue,
+    notice: Notice,
+    *,
+    version: str,
+    headcount: int,
+    reports: bool,
+    code: str,
+    position: int,
+    has_changed: bool = False,
 ) -> Screen:
     def button(text: str, choice: str) -> Button:
-        return Button(text=text, data=encode(callbacks.Consent(choice, to.language, code, position)))
+        data = encode(callbacks.Consent(choice, to.language, code, position, version))
+        return Button(text=text, data=data)
 
     return Screen(
-        html=texts.four_things(to, notice, headcount=headcount, reports=reports),
+        html=joined(
+            texts.notice_changed(to) if has_changed else "",
+            texts.four_things(to, notice, headcount=headcount, reports=reports),
+        ),
         rows=column(
             button(texts.agree(to), "yes"),
             button(texts.agree_uncounted(to), "uncounted"),
@@ -67,17 +79,26 @@ def four_things(
     )
 
 
-def notice_changed(to: Tongue, notice: Notice, *, headcount: int, reports: bool) -> Screen:
+def notice_changed(to: Tongue, notice: Notice, *, version: str, headcount: int, reports: bool) -> Screen:
+    def button(text: str, choice: str) -> Button:
+        return Button(text=text, data=encode(callbacks.Reconsent(choice, version)))
+
     return Screen(
         html=joined(
             texts.notice_changed(to), texts.four_things(to, notice, headcount=headcount, reports=reports)
         ),
         rows=column(
-            Button(text=texts.agree(to), data=encode(callbacks.Reconsent("yes"))),
-            Button(text=texts.read_more(to), data=encode(callbacks.Reconsent("read"))),
-            Button(text=texts.no_thanks(to), data=encode(callbacks.Reconsent("leave"))),
+            button(texts.agree(to), "yes"),
+            button(texts.read_more(to), "read"),
+            button(texts.no_thanks(to), "leave"),
         ),
     )
+
+
+def notice_outdated(to: Tongue) -> Screen:
+    """A yes under an older notice: the present one is behind the button."""
+    read = Button(text=texts.read_more(to), data=encode(callbacks.Menu()))
+    return Screen(html=texts.notice_changed(to), rows=(row(read),))
 
 
 def declined(to: Tongue) -> Screen:

@@ -250,12 +250,19 @@ def _beginning(to: Tongue) -> Iterator[tuple[str, Screen]]:
         yield (
             name,
             start.four_things(
-                to, notice, headcount=headcount, reports=headcount >= 15, code="jAbC", position=0
+                to,
+                notice,
+                version="0" * 12,
+                headcount=headcount,
+                reports=headcount >= 15,
+                code="jAbC",
+                position=0,
             ),
         )
     yield "long notice", start.long_notice(to, NOTICE)
     yield "declined", start.declined(to)
-    yield "notice changed", start.notice_changed(to, NOTICE, headcount=28, reports=True)
+    yield "notice changed", start.notice_changed(to, NOTICE, version="0" * 12, headcount=28, reports=True)
+    yield "notice outdated", start.notice_outdated(to)
     yield "stays out", start.stays_out(to)
     yield "already here", start.already_here(to)
 

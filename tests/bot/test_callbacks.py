@@ -10,7 +10,7 @@ from bot import callbacks
 from bot.callbacks import LETTERS, MAX_BYTES, Action, decode, encode
 
 NUMBERS = st.integers(min_value=0, max_value=2**40 - 1)
-WORDS = st.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-", min_size=1, max_size=16)
+WORDS = st.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-", min_size=1, max_size=12)
 
 
 def actions(kind: type[Action]) -> st.SearchStrategy[Action]:
@@ -38,7 +38,7 @@ def test_data_of_another_version_is_not_understood() -> None:
 
 
 def test_the_longest_real_data_fits_into_a_button() -> None:
-    longest = callbacks.Consent("uncounted", "de", "j" + "x" * 22, 4)
+    longest = callbacks.Consent("uncounted", "de", "j" + "x" * 22, 4, "0" * 12)
     assert len(encode(longest).encode()) <= MAX_BYTES
 
 
