@@ -7,6 +7,7 @@ from bot.payload import encode
 from bot.screens import me as screens
 from bot.screens.lesson import review_minutes, unit_minutes
 from bot.screens.screen import Screen
+from bot.texts.start import REFUSED
 from bot.texts.tongue import speak
 from bot.work import Begin, Work
 from contacts.model import ContactId, Kind
@@ -26,7 +27,7 @@ class Nudger:
         if not await work.schedule.still_due(due):
             return
         decision = await nudging.act(work.study(due.learner), self._library, slot_at=due.slot, now=now)
-        if decision is None:
+        if decision is None or await work.enrolment.consent_of(due.learner) == REFUSED:
             return
         await work.outbox.plan(
             ContactId(due.contact),

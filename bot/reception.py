@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.lessons import Caller, Stranger
+from bot.texts.start import REFUSED
 from bot.work import Means, Work
 from contacts.model import Company, Contact, LinkFault, Role, Welcome
 from learning import enrolment, practice
@@ -185,6 +186,14 @@ class Reception:
                 return Stranger()
             learner = await work.enrolment.learner_of(contact.id)
             return Standing(language=contact.language, learns=learner is not None)
+
+    async def stay_out(self, caller: Caller) -> None:
+        """No to a changed notice: nothing is sent any more, and everything else waits for a yes."""
+        async with self._begin() as work:
+            contact = await work.people.find(caller.chat_id)
+            learner = await work.enrolment.learner_of(contact.id) if contact else None
+            if learner and await work.enrolment.consent_of(learner) != self._consent_version:
+                await work.enrolment.agree(learner, consent=REFUSED, on=self._clock().date())
 
     async def language_of(self, caller: Caller, *, otherwise: str) -> str:
         standing = await self.standing(caller)

@@ -76,6 +76,10 @@ def _honestly(to: Tongue, notice: Notice) -> str:
     return f"{said} {to._('Auch Telegram kann mitlesen.')}" if notice.via_telegram else said
 
 
+REFUSED = "refused"
+"""kept in place of a version by whoever said no to a changed notice"""
+
+
 def consent_version(source: Tongue, notice: Notice) -> str:
     """12 hex digits that change with every word of the notice and with the operator, not with headcounts."""
     wording = (
