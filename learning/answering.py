@@ -71,6 +71,8 @@ async def tap(desk: Desk, prompt: PromptId, position: int) -> Result:
         return found
     picked, task = found.prompt.picked, found.case.task
     if isinstance(task, Multiple):
+        if not 0 <= position < len(task.options):
+            return await _keep(desk, found, picked)
         toggled = tuple(p for p in picked if p != position) if position in picked else (*picked, position)
         return await _keep(desk, found, toggled)
     if isinstance(task, Order | Match):
@@ -132,7 +134,10 @@ async def confidence(desk: Desk, prompt: PromptId, *, sure: bool) -> Result:
         await desk.study.save_prompt(asked)
     if asked.state is not PromptState.ANSWERED:
         return Withdrawn()
-    return Answered(view=show.of_prompt(session, asked, question, was_sure=sure))
+    try:
+        return Answered(view=show.of_prompt(session, asked, question, was_sure=sure))
+    except ValueError:  # the question was changed since
+        return Withdrawn()
 
 
 async def _find(desk: Desk, prompt_id: PromptId) -> _Waiting | AlreadyAnswered | Withdrawn:
@@ -146,7 +151,8 @@ async def _find(desk: Desk, prompt_id: PromptId) -> _Waiting | AlreadyAnswered |
     case = question.cases[prompt.case % len(question.cases)]
     if prompt.state is PromptState.OPEN:
         shown = show.shown_case(prompt, case)
-        return _Waiting(session=session, prompt=prompt, question=question, case=shown)
+        present = show.still_there(prompt, shown)
+        return _Waiting(session=session, prompt=present, question=question, case=shown)
     try:
         return AlreadyAnswered(view=show.of_prompt(session, prompt, question))
     except ValueError:  # the question was changed since: what was picked no longer exists

@@ -10,6 +10,7 @@ from learning.model import (
     Chosen,
     DontKnow,
     Match,
+    Multiple,
     NumberEntry,
     Order,
     PromptId,
@@ -93,14 +94,18 @@ def _section(desk: Desk, place: Place, kind: StepKind, unit: Unit) -> SectionVie
 def _take_up(session: Session, unit: Unit) -> TakeUpView | None:
     if session.guess is None:
         return None
-    outcome = grade(unit.pre, unit.pre.cases[0], Chosen(positions=frozenset({session.guess})))
+    try:
+        outcome = grade(unit.pre, unit.pre.cases[0], Chosen(positions=frozenset({session.guess})))
+    except ValueError:  # the guess was changed since
+        return None
     mine = outcome.reasons[0]
     return TakeUpView(
         place=Place.of(session), unit=unit, picked=mine.label, reason=mine.text, right=bool(mine.right)
     )
 
 
-async def _asked(desk: Desk, session: Session, question: Question) -> View:
+async def _asked(desk: Desk, session: Session, question: Question) -> View | None:
+    """None for a question that was answered and changed since: what was picked no longer exists."""
     prompt = await desk.study.prompt_at(session)
     if prompt is None:
         card = await desk.study.card(question.key)
@@ -117,13 +122,19 @@ async def _asked(desk: Desk, session: Session, question: Question) -> View:
             opened_on=desk.today,
         )
         await desk.study.save_prompt(prompt)
-    return of_prompt(session, prompt, question)
+    try:
+        return of_prompt(session, prompt, question)
+    except ValueError:
+        return None
 
 
 def of_prompt(
     session: Session, prompt: Prompt, question: Question, *, was_sure: bool | None = None
 ) -> QuestionView | NotedView | ConfidenceView | FeedbackView:
-    """What stands in the bubble of this prompt, as far as it has come."""
+    """What stands in the bubble of this prompt, as far as it has come.
+
+    Raises: ValueError if what was answered no longer exists.
+    """
     case = question.cases[prompt.case % len(question.cases)]
     is_guess = session.steps[prompt.position].kind is StepKind.GUESS
     place = Place(session=session.id, position=prompt.position)
@@ -131,7 +142,7 @@ def of_prompt(
         shown = shown_case(prompt, case)
         return QuestionView(
             place=place,
-            prompt=prompt,
+            prompt=still_there(prompt, shown),
             question=question,
             case=shown,
             order=display_order(shown.task, prompt.id),
@@ -165,6 +176,19 @@ def shown_case(prompt: Prompt, case: Case) -> Case:
     return (as_choice(case) or case) if prompt.tries else case
 
 
+def still_there(prompt: Prompt, case: Case) -> Prompt:
+    """An open prompt without what was picked of an older version; a sequence already full begins anew."""
+    match case.task:
+        case Multiple(options=parts) | Order(items=parts) | Match(pairs=parts):
+            count = len(parts)
+        case _:
+            count = 0
+    picked = tuple(position for position in prompt.picked if position < count)
+    if isinstance(case.task, Order | Match) and len(picked) == count:
+        picked = ()
+    return prompt if picked == prompt.picked else replace(prompt, picked=picked)
+
+
 def has_second_try(case: Case) -> bool:
     return as_choice(case) is not None
 
@@ -186,7 +210,9 @@ def given(prompt: Prompt, case: Case) -> Answer:
 
 
 def follow(session: Session, scene: QuestionKey) -> Session:
-    """The session with the next scene of a scenario right behind the current step."""
+    """The session with the next scene of a scenario right behind the current step; an ended one stays so."""
+    if session.is_over:
+        return session
     at = session.position + 1
     upcoming = Step(kind=StepKind.ASK, subject=scene)
     if session.steps[at] == upcoming:
