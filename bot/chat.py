@@ -28,7 +28,6 @@ class Chat:
         *,
         sender: Sender,
         replies: Replies,
-        is_replay: bool,
         start: Callable[[Coroutine[Any, Any, None]], None],
     ) -> None:
         """
@@ -36,7 +35,6 @@ class Chat:
             update: that is answered.
             sender: knows the Bot API.
             replies: what becomes of an answer that does not get through.
-            is_replay: see the attribute.
             start: lets something go on after the update is done with.
 
         Raises:
@@ -52,8 +50,6 @@ class Chat:
         self.update_id: int = update.update_id
         self.language_code: str = (user.language_code if user else None) or ""
         """of Telegram's user; helps before somebody joins, never stored"""
-        self.is_replay = is_replay
-        """an earlier life of this process saw the update and left its effect"""
         self.data: str = (query.data if query else None) or ""
         """of the tapped button; empty otherwise"""
         self._tapped = query.message if query else None
@@ -108,9 +104,6 @@ class Chat:
             await self._replies.mark_gone(self.chat_id)
             return None
 
-    async def delete(self, message_id: int) -> None:
-        await self._quietly(self._delete(message_id))
-
     async def close(self) -> None:
         """A button that nobody answered stops waiting; what changes the chat has changed it."""
         self._end_waiting()
@@ -131,9 +124,6 @@ class Chat:
             replaces=replaces,
         )
         return await self._replies.attempt(answer, request)
-
-    async def _delete(self, message_id: int) -> None:
-        await self._sender.delete(self.chat_id, message_id)
 
     def _end_waiting(self, text: str = "") -> None:
         """Answers the tap once, beside everything else; nothing waits for it."""

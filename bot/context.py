@@ -21,7 +21,6 @@ class Chats:
     def __init__(self) -> None:
         self._open: dict[int, Chat] = {}
         self._failures: dict[int, Exception] = {}
-        self._replays: set[int] = set()
         self._going_on: set[asyncio.Task[None]] = set()
         self._sender: Sender | None = None
         self._replies: Replies | None = None
@@ -40,15 +39,10 @@ class Chats:
                 update,
                 sender=self._sender,
                 replies=self._replies,
-                is_replay=update.update_id in self._replays,
                 start=self._start,
             )
             self._open[update.update_id] = chat
         return chat
-
-    def expect_replay(self, update_id: int) -> None:
-        """An earlier life or an earlier try left the effect of this update."""
-        self._replays.add(update_id)
 
     def fail(self, update_id: int, error: Exception) -> None:
         self._failures[update_id] = error
@@ -56,7 +50,6 @@ class Chats:
     async def close(self, update_id: int) -> Exception | None:
         """What went wrong, if anything did."""
         chat = self._open.pop(update_id, None)
-        self._replays.discard(update_id)
         if chat is not None:
             await chat.close()
         return self._failures.pop(update_id, None)

@@ -125,8 +125,6 @@ class Intake:
             if known.get(update.update_id):
                 self._finish(update.update_id)
                 continue
-            if update.update_id in known:
-                self._chats.expect_replay(update.update_id)
             self._lanes.add(_person(update), update)
 
     async def _until_worth_asking(self, offset: int, began_s: float) -> None:
