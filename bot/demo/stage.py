@@ -16,6 +16,8 @@ from bot.settings import Settings
 from webchat import Server
 
 TOKEN = "7001001:demo-on-this-computer"  # noqa: S105 - opens nothing but this page
+FOLDER = "pausenbrot-demo"
+"""inside the data folder; emptied at every start, so it is nobody else's, whatever folder was named"""
 OPERATOR = "Dein Rechner, zu Hause"
 
 
@@ -23,7 +25,7 @@ class Stage:
     """Also an ASGI app: the server of the present performance."""
 
     def __init__(self, data_dir: Path) -> None:
-        self._data_dir = data_dir
+        self._data_dir = data_dir / FOLDER
         self._performance = AsyncExitStack()
         self._clock = TravellingClock()
         self.server = self._new_server()
