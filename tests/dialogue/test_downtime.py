@@ -39,8 +39,8 @@ GAPS = st.builds(
 )
 
 
-@given(gaps=st.lists(GAPS, min_size=6, max_size=14), day=st.integers(7, 13))
-@settings(max_examples=8, deadline=None)
+@given(gaps=st.lists(GAPS, min_size=6, max_size=10), day=st.integers(7, 13))
+@settings(max_examples=5, deadline=None)
 def test_after_any_gap_no_nudge_is_late_and_none_comes_twice(
     migrated_sqlite: Path, gaps: list[Gap], day: int
 ) -> None:
