@@ -117,13 +117,15 @@ class Lessons:
         async def act(desk: Desk, work: Work, contact: Contact) -> Weekly:
             company = await _company(work, contact)
             plan = Weekly(days=days, at=at, zone=desk.learner.zone, state=company.state)
+            await work.outbox.withdraw_nudges(contact.id)
             await enrolment.set_plan(desk.study, plan, now=self._clock())
             return plan
 
         return await self._with_desk(caller, act)
 
     async def come_myself(self, caller: Caller) -> Reply[Plan]:
-        async def act(desk: Desk, _work: Work, _contact: Contact) -> Plan:
+        async def act(desk: Desk, work: Work, contact: Contact) -> Plan:
+            await work.outbox.withdraw_nudges(contact.id)
             await enrolment.set_plan(desk.study, Never(), now=self._clock())
             return Never()
 
@@ -132,18 +134,22 @@ class Lessons:
     async def pause(self, caller: Caller, *, days: int | None) -> Reply[Pause]:
         """`days` from today, the last one included; None has no end."""
 
-        async def act(desk: Desk, _work: Work, _contact: Contact) -> Pause:
+        async def act(desk: Desk, work: Work, contact: Contact) -> Pause:
             pause = Pause(until=None if days is None else desk.today + timedelta(days=days))
+            await work.outbox.withdraw_nudges(contact.id)
             await enrolment.set_pause(desk.study, pause, now=self._clock())
             return pause
 
         return await self._with_desk(caller, act)
 
     async def rest_of_week(self, caller: Caller) -> Reply[Pause]:
-        """Silent up to and with Sunday."""
+        """Silent up to and with Sunday; an old button shortens no longer pause."""
 
-        async def act(desk: Desk, _work: Work, _contact: Contact) -> Pause:
-            pause = Pause(until=desk.today + timedelta(days=6 - desk.today.weekday()))
+        async def act(desk: Desk, work: Work, contact: Contact) -> Pause:
+            sunday = desk.today + timedelta(days=6 - desk.today.weekday())
+            longer = desk.learner.pause
+            pause = longer if longer and longer.covers(sunday) else Pause(until=sunday)
+            await work.outbox.withdraw_nudges(contact.id)
             await enrolment.set_pause(desk.study, pause, now=self._clock())
             return pause
 
@@ -199,6 +205,9 @@ class Lessons:
                 return Stranger()
             if not await self._has_agreed(work, learner_id):
                 return ConsentNeeded(company=await _company(work, contact), language=contact.language)
+            if not contact.is_reachable:
+                # whoever taps has let the bot in again, even if Telegram's word of it was lost
+                await work.people.mark_reachable(contact.id)
             study = work.study(learner_id)
             learner = await study.learner()
             if learner.calm.ignored or learner.calm.quiet or learner.nudge_message is not None:

@@ -47,6 +47,8 @@ class Contact:
     language: str
     roles: frozenset[tuple[CompanyId, Role]]
     """one chat may hold several roles"""
+    is_reachable: bool
+    """False since the bot was blocked"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,6 +114,9 @@ class Outbox(Protocol):
     async def withdraw(self, dedup: str) -> None:
         """What it says has been said after all; one that is sent or unknown stays as it is."""
 
+    async def withdraw_nudges(self, contact: ContactId) -> None:
+        """Nothing that the bot started goes out to this person any more, as far as it still waits."""
+
     async def rest(self, *, now: datetime) -> float | None:
         """Seconds until the next of the due deliveries may be claimed, 0 or more; None: nothing is due."""
 

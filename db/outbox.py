@@ -90,6 +90,15 @@ _WITHDRAW = (
     .where(*_PENDING, delivery.c.dedup == bindparam("said"))
     .values(**_CLOSED, state="dropped")
 )
+_WITHDRAW_NUDGES = (
+    update(delivery)
+    .where(
+        delivery.c.contact == bindparam("to"),
+        delivery.c.state == "pending",
+        delivery.c.kind.in_((Kind.NUDGE.value, Kind.FAREWELL.value)),
+    )
+    .values(**_CLOSED, state="dropped")
+)
 # a delivery waits for its lease, and its chat for its pause: the later of the two
 _free_again = case(
     (delivery.c.leased_until_s > contact.c.next_send_s, delivery.c.leased_until_s),
@@ -175,6 +184,9 @@ class Outbox:
 
     async def withdraw(self, dedup: str) -> None:
         await self._transaction.run(_WITHDRAW, {"of_lane": self._transaction.lane, "said": dedup})
+
+    async def withdraw_nudges(self, contact: ContactId) -> None:
+        await self._transaction.run(_WITHDRAW_NUDGES, {"to": contact})
 
     async def rest(self, *, now: datetime) -> float | None:
         rest = await self._transaction.run(REST, {"of_lane": self._transaction.lane, "now": now})

@@ -1,6 +1,7 @@
 """Who sits behind a chat id? The only place where a chat becomes a contact and back."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import Select, bindparam, delete, exists, select, update
@@ -15,10 +16,11 @@ from db.transaction import Transaction
 CHAT = "contact.chat"
 """where a chat id is sealed"""
 
-_FIND = (
+_FIND: Select[int, str, bool, int, str, int] = (
     select(
         contact.c.id,
         contact.c.language,
+        contact.c.active,
         contact_role.c.company,
         contact_role.c.role,
         learner.c.id.label("learner"),
@@ -79,7 +81,9 @@ class People:
         self._transaction = transaction
 
     async def find(self, chat_id: int) -> Contact | None:
-        statement: Select[int, str, int, str, int] = _FIND_AND_HOLD if self._transaction.writes else _FIND
+        statement: Select[int, str, bool, int, str, int] = (
+            _FIND_AND_HOLD if self._transaction.writes else _FIND
+        )
         index = self._transaction.keyring.index(chat_id, place=CHAT)
         found = await self._transaction.run(statement, {"lane": self._transaction.lane, "chat_index": index})
         rows = found.all()
@@ -91,6 +95,7 @@ class People:
             id=ContactId(rows[0].id),
             language=rows[0].language,
             roles=frozenset((CompanyId(row.company), Role(row.role)) for row in rows if row.role is not None),
+            is_reachable=rows[0].active,
         )
 
     async def chat_id(self, contact: ContactId) -> int:
@@ -151,7 +156,7 @@ class People:
             return found
         values = {"contact": found.id, "company": company, "role": role.value}
         await self._transaction.add(contact_role, values)
-        return Contact(id=found.id, language=found.language, roles=found.roles | {(company, role)})
+        return replace(found, roles=found.roles | {(company, role)})
 
     async def redeem(
         self, chat_id: int, payload: str, *, language: str, now: datetime
