@@ -30,7 +30,7 @@ contracts: .venv/dev
 catalogues: .venv/dev
 	@mkdir -p .cache
 	$(EXTRACT)
-	$(BIN)/pybabel -q update --check --no-fuzzy-matching --ignore-obsolete --width 100 -i .cache/bot.pot -o $(PO) -l en
+	$(BIN)/pybabel -q update --check --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 100 -i .cache/bot.pot -o $(PO) -l en
 
 content-check: .venv/dev
 	$(BIN)/pausenbrot content check content
@@ -45,7 +45,7 @@ fix: .venv/dev ## Format and mend what can be mended
 texts: .venv/dev ## Bring new sentences into the catalogues
 	@mkdir -p .cache
 	$(EXTRACT)
-	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --width 100 -i .cache/bot.pot -o $(PO) -l en
+	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 100 -i .cache/bot.pot -o $(PO) -l en
 
 lock: .venv/dev ## Pin all dependencies anew, with hashes and without addresses
 	$(BIN)/pip install -q uv
