@@ -94,6 +94,11 @@ REPAIRS = {
 """What is said about a setting that cannot be used."""
 
 
+UNREADABLE_FILE = (
+    f"{ENV_FILE} lässt sich nicht lesen. Speicher die Datei als UTF-8, lesbar für den Nutzer, der startet."
+)
+
+
 def load_storage_settings() -> Settings:
     """What a command needs that only reads and writes the database.
 
@@ -123,9 +128,12 @@ def load_settings() -> Settings:
 
 def _read() -> tuple[Settings, list[str]]:
     """What can be read, with defaults in the place of what cannot; and what is wrong so far."""
-    problems = _misspelt()
+    problems: list[str] = []
     try:
+        problems += _misspelt()
         return Settings(), problems
+    except (OSError, UnicodeDecodeError):
+        raise SettingsFault((UNREADABLE_FILE,)) from None
     except ValidationError as fault:
         names = dict.fromkeys(str(error["loc"][0]) for error in fault.errors())
         problems += (REPAIRS.get(name, f"{PREFIX}{name.upper()} ist unklar.") for name in names)

@@ -94,3 +94,10 @@ def test_a_token_is_not_shown_in_what_is_said(given: Set) -> None:
     with pytest.raises(SettingsFault) as fault:
         load_settings()
     assert "geheim" not in str(fault.value)
+
+
+def test_a_file_that_is_not_utf8_is_named_with_its_repair(given: Set) -> None:
+    given()
+    Path(".env").write_bytes('PAUSENBROT_OPERATOR="IHK Köln, Köln"\n'.encode("cp1252"))
+    assert problems(load_settings) == [".env"]
+    assert problems(load_storage_settings) == [".env"]
