@@ -18,6 +18,7 @@ import httpx
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.clock import Clock
+from bot.faults import WrongToken
 from bot.ledger import OpenLedger
 from bot.payload import decode
 from bot.replies import is_gone, retry_after_s
@@ -95,13 +96,18 @@ class Courier:
         self._awake.set()
 
     async def run(self) -> None:
-        """Until `stop`."""
+        """Until `stop`.
+
+        Raises:
+            WrongToken: it was revoked.
+
+        """
         pause_s = 0.0
         while not self._is_stopping:
             try:
                 step = await self.step()
             except InvalidToken:
-                raise
+                raise WrongToken from None
             except Exception as error:
                 logger.exception("The outbox cannot be worked on", exc_info=error)
                 step = Step.TROUBLE

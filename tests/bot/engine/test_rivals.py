@@ -7,11 +7,11 @@ import pytest
 from telegram import Update
 
 from bot.chat import Chat
-from bot.faults import AnotherPoller
+from bot.faults import AnotherPoller, WrongToken
 from bot.intake import Intake
 from tests.bot.engine.conftest import Admit, listening
 from tests.bot.engine.small_bot import SmallBot, build, settings
-from webchat import Server
+from webchat import ApiError, Server
 
 
 async def test_the_poller_that_is_thrown_out_does_not_throw_out_the_other(
@@ -55,3 +55,13 @@ async def test_a_fault_while_saying_sorry_stops_nobody(bot: SmallBot, admit: Adm
         async with asyncio.timeout(10):
             await ayse.sees("heil")
     assert not server.updates.waiting
+
+
+async def test_a_token_that_was_revoked_ends_the_courier_with_its_reason(
+    bot: SmallBot, admit: Admit, server: Server
+) -> None:
+    ayse = await admit()
+    await bot.plan(ayse.user.id, "Hallo.")
+    server.faults.refuse(ApiError(401, "Unauthorized"), method="sendMessage")
+    with pytest.raises(WrongToken, match="BotFather"):
+        await bot.courier.run()
