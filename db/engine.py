@@ -123,7 +123,7 @@ def connect(url: URL, *, beside: bool = False) -> Engines:
         return Engines(url=url, writing=engine, reading=engine, lock=None)
     lock = _lock(file, beside=beside)
     try:
-        os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))  # for the owner's eyes
+        make_private(file)
     except OSError as error:
         if lock:
             lock.release()
@@ -136,6 +136,14 @@ def connect(url: URL, *, beside: bool = False) -> Engines:
     reading = create_async_engine(url, pool_size=READERS, max_overflow=0, connect_args=driver)
     _prepare(reading, begin="BEGIN", settings=(*SQLITE_SETTINGS[1:], "query_only = ON"))
     return Engines(url=url, writing=writing, reading=reading, lock=lock)
+
+
+def make_private(file: Path) -> None:
+    """The file is there, for the owner's eyes when it is new; SQLite gives its log the same mode.
+
+    Raises: OSError if it cannot be made or opened.
+    """
+    os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
 
 
 def _prepare(engine: AsyncEngine, *, begin: str, settings: tuple[str, ...]) -> None:

@@ -38,12 +38,12 @@ class Operator:
             "api_url": api_url,
         }
 
-    async def runs(self, **changed: str) -> tuple[int, str]:
+    async def runs(self, *command: str, **changed: str) -> tuple[int, str]:
         machine = {k: v for k, v in os.environ.items() if not k.startswith("PAUSENBROT_")}  # noqa: TID251
         ours = {f"PAUSENBROT_{name.upper()}": value for name, value in (self.settings | changed).items()}
         process = await asyncio.create_subprocess_exec(
             COMMAND,
-            "run",
+            *(command or ("run",)),
             cwd=self.data.parent,
             env=machine | ours,
             stdout=asyncio.subprocess.PIPE,
@@ -120,3 +120,12 @@ async def test_a_database_that_is_not_spoken_is_refused_without_its_password(ope
     code, said = await operator.runs(database_url="mysql://me:secret@host/name")
     assert code == Exit.DATABASE
     assert "secret" not in said
+
+
+async def test_a_file_that_is_no_database_is_named(operator: Operator) -> None:
+    (operator.data / "pausenbrot.db").write_bytes(b"no database at all" * 100)
+    code, said = await operator.runs()
+    assert code == Exit.DATABASE
+    code, said = await operator.runs("db", "upgrade")
+    assert code == Exit.DATABASE
+    assert str(operator.data / "pausenbrot.db") in said

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection, create_engine, event, inspect, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
-from db.engine import read_url, sqlite_file
+from db.engine import make_private, read_url, sqlite_file
 from db.errors import NewerDatabase, UnreachableDatabase
 from db.lock import FileLock
 
@@ -35,11 +35,15 @@ def upgrade(url: str) -> str:
     parsed = read_url(url)
     file = sqlite_file(parsed)
     lock = FileLock(file) if file else None
+    where = str(file or parsed.render_as_string(hide_password=True))
     try:
+        if file:
+            make_private(file)
         migrate(parsed)
-    except OperationalError as error:
-        where = str(file or parsed.render_as_string(hide_password=True))
+    except DBAPIError as error:
         raise UnreachableDatabase(where, f"{error.orig}.") from error
+    except OSError as error:
+        raise UnreachableDatabase(where, f"{error.strerror or error}.") from error
     finally:
         if lock:
             lock.release()

@@ -251,3 +251,8 @@ async def test_a_copy_is_gone_after_a_fortnight(sqlite_url: str, keyring: Keyrin
     await database.sweep(now=NOW.replace(day=17))
     assert copies(file) == ()
     await database.close()
+
+
+def test_the_file_that_an_upgrade_makes_is_its_owners_alone(tmp_path: Path) -> None:
+    upgrade(f"sqlite:///{tmp_path / 'new.db'}")
+    assert (tmp_path / "new.db").stat().st_mode & 0o077 == 0
