@@ -155,5 +155,9 @@ class BotProcess:
             heard_s = self._intake.heard_s if self._intake is not None else None
             if heard_s is not None and loop.time() - heard_s > MAX_SILENCE.total_seconds():
                 raise Stuck(loop.time() - heard_s)
-            touch(self._data_dir)
+            try:
+                touch(self._data_dir)
+            except OSError as error:
+                # who asks for the sign then finds an old one; the bot itself can go on
+                logger.warning("No sign of life can be left", extra={"error": type(error).__name__})
             await asyncio.sleep(HEARTBEAT_S)

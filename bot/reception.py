@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.lessons import Caller, Stranger
 from bot.texts.start import REFUSED
 from bot.work import Means, Work
 from contacts.model import Company, Contact, LinkFault, Role, Welcome
-from learning import enrolment, practice
+from learning import enrolment, practice, show
 from learning.desk import Desk
 from learning.enrolment import GuestCase, guest_case
-from learning.model import UnitKey
+from learning.model import LearnerId, UnitKey
 from learning.views import View
 
 MINIMUM_FOR_FIGURES = 15
@@ -129,8 +130,13 @@ class Reception:
             company = welcome.company
             is_first = await work.updates.mark(caller.update_id, on=now.date())
             known = await work.people.find(caller.chat_id)
-            if is_first and known and await work.enrolment.learner_of(known.id):
-                return Known(language=known.language)
+            if known and (learner := await work.enrolment.learner_of(known.id)):
+                # a second consent, or the first one again after a crash: neither changes anything
+                return (
+                    Known(language=known.language)
+                    if is_first
+                    else await show.current(await self._desk(work, learner, now=now))
+                )
             contact = await work.people.admit(
                 caller.chat_id, company=company.id, role=Role.LEARNER, language=language
             )
@@ -158,15 +164,18 @@ class Reception:
             consent=self._consent_version,
             on=today,
         )
+        return await practice.begin_after_guest(await self._desk(work, learner_id, now=now), first)
+
+    async def _desk(self, work: Work, learner_id: LearnerId, *, now: datetime) -> Desk:
         study = work.study(learner_id)
-        desk = Desk(
+        learner = await study.learner()
+        return Desk(
             study=study,
             library=self._library,
-            learner=await study.learner(),
-            today=today,
+            learner=learner,
+            today=now.astimezone(ZoneInfo(learner.zone)).date(),
             draw_id=self._draw_id,
         )
-        return await practice.begin_after_guest(desk, first)
 
     async def agree_again(self, caller: Caller) -> str | Stranger:
         """Yes to a changed notice; the language of the person."""

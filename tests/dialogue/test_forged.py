@@ -1,5 +1,7 @@
 """Buttons that were never shown, or stand under something that has changed meanwhile."""
 
+import asyncio
+
 import pytest
 
 from tests.dialogue.house import House
@@ -64,3 +66,25 @@ async def test_a_second_yes_counts_for_the_notice_above_it_alone(house: House) -
     ayse.sees("Zweite, Musterstadt")
     await ayse.taps("Einverstanden")
     assert house.row("consent") != before
+
+
+async def test_a_second_consent_changes_nothing_also_when_it_comes_again(house: House) -> None:
+    links = await house.company()
+    ayse = house.someone()
+    await ayse.starts(links.join)
+    await ayse.taps(ayse.buttons[0], "Weiter")
+    uncounted, bubble = ayse.data_of("Ja, aber zähl mich nicht mit"), ayse.phone.last.message_id
+    await ayse.taps("Einverstanden")
+    await ayse.taps_data(uncounted, under=bubble)
+    ayse.sees("Du bist schon dabei.")
+    await house.replays()
+    assert house.row("learner")["counted"] is True
+
+
+async def test_a_data_folder_that_cannot_be_written_ends_nobody(house: House) -> None:
+    await house.restart(data_dir=house.folder / "gone")
+    ayse = house.someone()
+    await ayse.writes("/hilfe")
+    assert ayse.news
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(house.running.wait(), 0.05)
