@@ -60,7 +60,7 @@ class Contestant:
 
 
 def measure(*, quick: bool) -> list[Row]:
-    return asyncio.run(_measured(rounds=2 if quick else 5))
+    return asyncio.run(_measured(rounds=1 if quick else 5))
 
 
 async def _measured(rounds: int) -> list[Row]:

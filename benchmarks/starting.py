@@ -31,7 +31,7 @@ def settings(api_url: str, *, database_url: str = "") -> dict[str, str]:
 
 
 def measure(*, quick: bool) -> list[Row]:
-    return asyncio.run(_measured(starts=3 if quick else 7))
+    return asyncio.run(_measured(starts=2 if quick else 7))
 
 
 async def _measured(starts: int) -> list[Row]:
