@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from learning.card import Card
-from learning.memory import gain
+from learning.memory import gain, recall
 from learning.model import Question
 
 FLOOR = 0.08
@@ -19,6 +19,10 @@ the usual target of FSRS. Below it, waiting costs nothing."""
 
 AT_ONCE = 1.0
 """More than any gain: a question whose meaning has changed, or that was introduced and never answered."""
+
+GRAIN = 0.02
+"""Gains closer than this count as equal: the model is not calibrated that finely. Of equals the one that
+wobbles most comes first, so that a wrong answer is met again before a right one."""
 
 PER_AREA = 2
 """At most two questions of one area in a session where others are available. Source: product rule."""
@@ -60,9 +64,14 @@ def next_case(card: Card | None, question: Question) -> int:
 
 
 def _ranked(cards: Sequence[Candidate], on: date) -> list[Candidate]:
-    """Most valuable first; equals in the order of their keys, so that the same day gives the same list."""
-    open_today = [candidate for candidate in cards if _may_be_asked(candidate.card, on)]
-    return sorted(open_today, key=lambda candidate: (-_worth(candidate, on), candidate.card.question))
+    """Most valuable first, of equals what wobbles most, then by key: the same day gives the same list."""
+
+    def rank(candidate: Candidate) -> tuple[int, float, str]:
+        memory = candidate.card.memory
+        recalled = recall(memory, on=on) if memory else 0.0
+        return -round(_worth(candidate, on) / GRAIN), recalled, candidate.card.question
+
+    return sorted((candidate for candidate in cards if _may_be_asked(candidate.card, on)), key=rank)
 
 
 def _may_be_asked(card: Card, on: date) -> bool:

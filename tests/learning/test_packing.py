@@ -1,5 +1,6 @@
 """Which questions come back today, and in which order?"""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random  # noqa: TID251 - drawn by hypothesis
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learning.card import Memory
-from learning.memory import due_on, gain
+from learning.memory import due_on, gain, review
 from learning.packing import AT_ONCE, FLOOR, PER_AREA, Candidate, next_case, pick, worth
 from tests.learning.builders import SINGLE_CASE, card, question
 
@@ -36,6 +37,24 @@ def test_what_wobbles_most_comes_first() -> None:
     assert keys(pick(cards, on=TODAY, k=3)) == ["fading", "fresh", "solid"]
 
 
+def test_a_week_after_a_first_unit_a_wrong_answer_comes_before_a_right_one_of_nearly_the_same_worth() -> None:
+    a_week_ago = TODAY - timedelta(days=7)
+    known = {
+        key: review(None, right=key == "a-right", guess=1 / 3, on=a_week_ago)
+        for key in ("a-right", "b-wrong")
+    }
+    cards = [
+        Candidate(
+            card=replace(card(key, last_on=a_week_ago), memory=memory, shown_on=a_week_ago),
+            area="daten",
+            guess=1 / 3,
+            version=1,
+        )
+        for key, memory in known.items()
+    ]
+    assert keys(pick(cards, on=TODAY, k=1)) == ["b-wrong"]
+
+
 def test_nothing_comes_twice_on_one_day() -> None:
     assert pick([candidate("today", ago=0)], on=TODAY, k=4) == ()
     assert worth([candidate("today", ago=0, version=2)], on=TODAY) == 0
@@ -54,7 +73,7 @@ def test_what_was_never_answered_or_has_changed_comes_before_all_else() -> None:
         candidate("unanswered", days=None, area="b"),
         candidate("changed", days=500, ago=1, area="c", version=2),
     ]
-    assert keys(pick(cards, on=TODAY, k=2)) == ["changed", "unanswered"]
+    assert keys(pick(cards, on=TODAY, k=2)) == ["unanswered", "changed"]
     assert worth(cards, on=TODAY) == AT_ONCE
 
 
