@@ -37,7 +37,7 @@ def create(
     as_json: AsJson = False,
 ) -> None:
     """Legt einen Betrieb an und zeigt den Code für den Aushang und die drei einmaligen Links."""
-    _refuse_all_at_once(zone=zone, state=state, language=language, trade=trade)
+    _refuse_all_at_once(name=name, zone=zone, state=state, language=language, trade=trade)
     now = system_clock()
 
     async def act(work: Work) -> dict[str, str]:
@@ -284,8 +284,10 @@ def _trades() -> tuple[str, ...]:
     return tuple(trade.id for trade in shipped_taxonomy().trades)
 
 
-def _refuse_all_at_once(*, zone: str, state: str, language: str, trade: str) -> None:
+def _refuse_all_at_once(*, name: str, zone: str, state: str, language: str, trade: str) -> None:
     problems = []
+    if not name.strip():
+        problems.append("NAME: ein Betrieb braucht einen Namen.")
     if zone not in available_timezones():
         problems.append(f"--zone {zone}: diese Zeitzone gibt es nicht. Beispiel: Europe/Berlin.")
     try:

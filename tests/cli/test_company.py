@@ -52,9 +52,10 @@ def test_a_name_is_given_once(pausenbrot: Command) -> None:
 
 def test_all_that_is_wrong_is_said_at_once(pausenbrot: Command) -> None:
     words = ("--zone", "Mars", "--state", "XX", "--language", "tlh", "--trade", "lagr")
-    answer = pausenbrot("company", "create", "B", "--headcount", "3", *words)
+    answer = pausenbrot("company", "create", " ", "--headcount", "3", *words)
     assert answer.exit_code == Exit.CONFIGURATION
     assert [line.split(":")[0] for line in answer.stderr.splitlines()] == [
+        "NAME",
         "--zone Mars",
         "--state XX",
         "--language tlh",
