@@ -12,7 +12,7 @@ def system_clock() -> datetime:
 
 
 class MovableClock:
-    """A clock that stands until it is moved, and only forward: for the time machine and for tests."""
+    """A clock that stands until it is moved, and only forward: for tests."""
 
     def __init__(self, start: datetime) -> None:
         self._now = start.astimezone(UTC)

@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import time, timedelta
 from typing import Generic, Protocol, TypeVar
-from zoneinfo import ZoneInfo
 
 from bot.work import Means, Work
 from contacts.model import Company, Contact, Role
@@ -58,9 +57,8 @@ R = TypeVar("R")
 class Lessons:
     def __init__(self, means: Means) -> None:
         self._begin = means.begin
-        self._library = means.library
         self._clock = means.clock
-        self._draw_id = means.draw_id
+        self._desk = means.desk
         self._consent_version = means.consent_version
         self._agreed: set[LearnerId] = set()
 
@@ -213,10 +211,7 @@ class Lessons:
             if learner.calm.ignored or learner.calm.quiet or learner.nudge_message is not None:
                 learner = nudging.woken(learner, now=now)
                 await study.save_learner(learner)
-            today = now.astimezone(ZoneInfo(learner.zone)).date()
-            desk = Desk(
-                study=study, library=self._library, learner=learner, today=today, draw_id=self._draw_id
-            )
+            desk = self._desk(study, learner, now=now)
             return Seen(value=await act(desk, work, contact), language=learner.language)
 
     async def _has_agreed(self, work: Work, learner: LearnerId) -> bool:

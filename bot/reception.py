@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.lessons import Caller, Stranger
 from bot.texts.start import REFUSED
@@ -72,7 +71,7 @@ class Reception:
         self._begin = means.begin
         self._library = means.library
         self._clock = means.clock
-        self._draw_id = means.draw_id
+        self._desk = means.desk
         self._consent_version = means.consent_version
 
     async def open(
@@ -135,7 +134,7 @@ class Reception:
                 return (
                     Known(language=known.language)
                     if is_first
-                    else await show.current(await self._desk(work, learner, now=now))
+                    else await show.current(await self._desk_of(work, learner, now=now))
                 )
             contact = await work.people.admit(
                 caller.chat_id, company=company.id, role=Role.LEARNER, language=language
@@ -164,18 +163,11 @@ class Reception:
             consent=self._consent_version,
             on=today,
         )
-        return await practice.begin_after_guest(await self._desk(work, learner_id, now=now), first)
+        return await practice.begin_after_guest(await self._desk_of(work, learner_id, now=now), first)
 
-    async def _desk(self, work: Work, learner_id: LearnerId, *, now: datetime) -> Desk:
+    async def _desk_of(self, work: Work, learner_id: LearnerId, *, now: datetime) -> Desk:
         study = work.study(learner_id)
-        learner = await study.learner()
-        return Desk(
-            study=study,
-            library=self._library,
-            learner=learner,
-            today=now.astimezone(ZoneInfo(learner.zone)).date(),
-            draw_id=self._draw_id,
-        )
+        return self._desk(study, await study.learner(), now=now)
 
     async def agree_again(self, caller: Caller) -> str | Stranger:
         """Yes to a changed notice; the language of the person."""

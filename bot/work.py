@@ -5,10 +5,13 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from contacts.ports import Companies, Outbox, People, Updates
+from learning.desk import Desk
 from learning.model import LearnerId
 from learning.ports import Enrolment, Library, Schedule, Study
+from learning.session import Learner
 
 
 class Work(Protocol):
@@ -48,3 +51,8 @@ class Means:
     """a fresh random number of 40 bits"""
     consent_version: str
     """of the notice that is in force"""
+
+    def desk(self, study: Study, learner: Learner, *, now: datetime) -> Desk:
+        """What a use case of learning has at hand, on the learner's own day."""
+        today = now.astimezone(ZoneInfo(learner.zone)).date()
+        return Desk(study=study, library=self.library, learner=learner, today=today, draw_id=self.draw_id)

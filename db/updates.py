@@ -17,9 +17,6 @@ _KNOWN = select(handled.c.update_id, handled.c.replied).where(
     _OURS, handled.c.update_id.in_(bindparam("updates", expanding=True))
 )
 _FORGET = delete(handled).where(_OURS, handled.c.day < bindparam("before"))
-_FORGET_ASIDE = delete(set_aside).where(
-    set_aside.c.lane == bindparam("of_lane"), set_aside.c.day < bindparam("before")
-)
 _ASIDE = select(func.count()).select_from(set_aside).where(set_aside.c.lane == bindparam("of_lane"))
 
 
@@ -56,6 +53,3 @@ class Updates:
 
     async def forget(self, *, before: date) -> None:
         await self._transaction.run(_FORGET, {"of_lane": self._transaction.lane, "before": before})
-
-    async def forget_aside(self, *, before: date) -> None:
-        await self._transaction.run(_FORGET_ASIDE, {"of_lane": self._transaction.lane, "before": before})
