@@ -49,8 +49,8 @@ texts: .venv/dev ## Bring new sentences into the catalogues
 
 lock: .venv/dev ## Pin all dependencies anew, with hashes and without addresses
 	$(BIN)/pip install -q uv
-	$(BIN)/uv pip compile -q pyproject.toml --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -p 3.11 --extra dev --extra build -o requirements-dev.txt
-	$(BIN)/uv pip compile -q pyproject.toml --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -p 3.11 --extra build -c requirements-dev.txt -o requirements.txt
+	$(BIN)/uv pip compile -q pyproject.toml --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --no-strip-extras -p 3.11 --extra dev --extra build -o requirements-dev.txt
+	$(BIN)/uv pip compile -q pyproject.toml --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --no-strip-extras -p 3.11 --extra build -c requirements-dev.txt -o requirements.txt
 
 bench: .venv/dev ## Ratios against a baseline, all in one run
 	$(BIN)/python -m benchmarks
