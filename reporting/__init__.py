@@ -1,1 +1,1 @@
-"""What may the company see? No type here names a person."""
+"""What may the company see? Read model, plan, figures, closing; no type here names a person."""
