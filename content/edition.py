@@ -10,6 +10,7 @@ from content.lock import LOCK_PATH, Lock, parse_lock
 from content.parse.module import parse_module
 from content.parse.quiz import parse_quiz
 from content.parse.tree import ModuleText, QuizText
+from content.sheets import Sheets, is_sheet, parse_sheets, sheet_paths
 from content.source import LARGEST_BYTES, Source, decode
 from content.taxonomy import SHIPPED, SOURCE_LANGUAGE, Taxonomy, parse_taxonomy
 
@@ -32,8 +33,10 @@ class Edition:
     """size by file name"""
     lock: Lock
     """empty before the first publication"""
+    sheets: Sheets
+    """for Mondays and the company check; empty in folders of trainers"""
     findings: tuple[Finding, ...]
-    """of reading"""
+    """of reading, those of the sheets included"""
 
     @property
     def texts(self) -> tuple[ModuleText | QuizText, ...]:
@@ -79,6 +82,7 @@ def _files(folder: Path) -> list[Path]:
 def _text_paths(root: Path) -> list[str]:
     named = [file for part in ("modules", "quizzes") for file in _markdown(root / part)]
     named += [root / name for name in (TAXONOMY_PATH, LOCK_PATH) if (root / name).exists()]
+    named += sheet_paths(root)
     return [file.relative_to(root).as_posix() for file in named]
 
 
@@ -96,6 +100,7 @@ def _read_start(path: Path) -> bytes:
 class _Reading:
     modules: list[ModuleText] = field(default_factory=list)
     quizzes: list[QuizText] = field(default_factory=list)
+    sheets: list[Source] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     taxonomy: Taxonomy | None = None
     lock: Lock = field(default_factory=dict)
@@ -113,6 +118,8 @@ class _Reading:
                 self.findings.append(lock)
             else:
                 self.lock = lock
+        elif is_sheet(source.path):
+            self.sheets.append(source)
         elif not source.language:
             example = f"{source.module_id}.{SOURCE_LANGUAGE}.md"
             message = f"Der Dateiname nennt keine Sprache. Nenn die Datei zum Beispiel {example}."
@@ -137,13 +144,16 @@ def edition(
             reading.findings.append(source)
         else:
             reading.add(source)
+    taxonomy = reading.taxonomy or shipped_taxonomy()
+    sheets = parse_sheets(reading.sheets, taxonomy)
     return Edition(
-        taxonomy=reading.taxonomy or shipped_taxonomy(),
+        taxonomy=taxonomy,
         modules=tuple(reading.modules),
         quizzes=tuple(reading.quizzes),
         media_bytes=media_bytes or {},
         lock=reading.lock,
-        findings=tuple(reading.findings),
+        sheets=sheets,
+        findings=(*reading.findings, *sheets.findings),
     )
 
 

@@ -61,6 +61,8 @@ class Library:
         by_id: dict[ModuleId, dict[str, Module]] = {}
         for module in modules:
             by_id.setdefault(module.id, {})[module.language] = module
+        nearest = (nearest_text(texts, SOURCE_LANGUAGE) for texts in by_id.values())
+        self._all = tuple(module for module in nearest if module is not None)
         written = {language for texts in by_id.values() for language in texts}
         self._shelves = {language: self._shelf(by_id, language) for language in written | {SOURCE_LANGUAGE}}
 
@@ -86,6 +88,15 @@ class Library:
     def modules(self, language: str) -> tuple[Module, ...]:
         """The published ones, by area in the order of the taxonomy; each in one language throughout."""
         return self._for(language).modules
+
+    def report_areas(self) -> Mapping[str, frozenset[str]]:
+        """Report area -> ids of its modules, retired ones and drafts too: their cards are still there."""
+        found: dict[str, set[str]] = {area.id: set() for area in self.taxonomy.report_areas}
+        for module in self._all:
+            area = self.taxonomy.report_area_of(module.area)
+            if area is not None:
+                found[area.id].add(module.id)
+        return {area: frozenset(ids) for area, ids in found.items()}
 
     def module(self, module_id: ModuleId, language: str) -> Module | None:
         return next((module for module in self.modules(language) if module.id == module_id), None)

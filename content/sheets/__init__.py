@@ -1,0 +1,149 @@
+"""What do all in the company read on a Monday, and what does the company ask itself?
+
+Two kinds of YAML files beside the modules: montag.de.yaml and betriebscheck.de.yaml. A folder may have
+neither. A file with an error is not used; readers then get the next language.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Final, Generic, TypeVar
+
+import yaml
+
+from content.findings import Finding, error, in_reading_order
+from content.sheets.company_check import read_questions
+from content.sheets.fields import Reader
+from content.sheets.monday import read_lines
+from content.source import LARGEST_BYTES, Source, decode
+from content.taxonomy import SHIPPED, SOURCE_LANGUAGE, Taxonomy, ids, parse_taxonomy
+from reporting.company_check import CheckQuestion
+from reporting.monday import MondayLine
+
+MONDAY: Final = "montag"
+COMPANY_CHECK: Final = "betriebscheck"
+FALLBACKS: Final = (SOURCE_LANGUAGE, "en")
+"""after the reader's own language"""
+
+Entry = TypeVar("Entry", MondayLine, CheckQuestion)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheets:
+    """By language; of files without an error."""
+
+    mondays: Mapping[str, tuple[MondayLine, ...]]
+    company_checks: Mapping[str, tuple[CheckQuestion, ...]]
+    findings: tuple[Finding, ...]
+
+    def monday(self, language: str) -> tuple[MondayLine, ...]:
+        """52 lines, one a week; empty if the folder has none."""
+        return _nearest(self.mondays, language)
+
+    def company_check(self, language: str) -> tuple[CheckQuestion, ...]:
+        """10 questions, the same order in each language; empty if the folder has none."""
+        return _nearest(self.company_checks, language)
+
+
+def _nearest(texts: Mapping[str, tuple[Entry, ...]], language: str) -> tuple[Entry, ...]:
+    return next((texts[one] for one in (language, *FALLBACKS) if one in texts), ())
+
+
+def is_sheet(path: str) -> bool:
+    return path.endswith(".yaml") and path.split(".", 1)[0] in {MONDAY, COMPANY_CHECK}
+
+
+def sheet_paths(root: Path) -> list[Path]:
+    return sorted(path for path in root.glob("*.yaml") if is_sheet(path.name) and path.is_file())
+
+
+def read_sheets(root: Path) -> Sheets:
+    """The sheets of a content folder; faults are findings.
+
+    Raises: OSError if one is there and cannot be read.
+    """
+    found = [decode(path.name, _start(path)) for path in sheet_paths(root)]
+    sheets = parse_sheets((one for one in found if isinstance(one, Source)), _taxonomy(root))
+    unreadable = [one for one in found if isinstance(one, Finding)]
+    return replace(sheets, findings=in_reading_order((*unreadable, *sheets.findings)))
+
+
+def _taxonomy(root: Path) -> Taxonomy:
+    for path in (root / SHIPPED.name, SHIPPED):
+        source = decode(path.name, _start(path)) if path.is_file() else None
+        taxonomy = parse_taxonomy(source) if isinstance(source, Source) else None
+        if isinstance(taxonomy, Taxonomy):
+            return taxonomy
+    raise AssertionError("the shipped taxonomy is part of the program")
+
+
+def _start(path: Path) -> bytes:
+    """As much as tells that a file is too large, never all of a huge one."""
+    with path.open("rb") as file:
+        return file.read(LARGEST_BYTES + 1)
+
+
+def parse_sheets(sources: Iterable[Source], taxonomy: Taxonomy) -> Sheets:
+    """Of the files that `is_sheet` names; the others are passed over."""
+    listed = list(sources)
+    areas = ids(taxonomy.areas)
+    mondays = _Shelf(listed, MONDAY, read_lines)
+    checks = _Shelf(listed, COMPANY_CHECK, partial(read_questions, areas=areas))
+    return Sheets(
+        mondays=mondays.texts,
+        company_checks=checks.texts,
+        findings=in_reading_order((*mondays.findings, *checks.findings)),
+    )
+
+
+class _Shelf(Generic[Entry]):
+    """One kind of sheet in all its languages."""
+
+    def __init__(
+        self,
+        sources: Iterable[Source],
+        kind: str,
+        read: Callable[[Reader, yaml.Node], list[tuple[Entry, int]]],
+    ) -> None:
+        self.findings: list[Finding] = []
+        self.texts: dict[str, tuple[Entry, ...]] = {}
+        own = [source for source in sources if is_sheet(source.path) and source.module_id == kind]
+        model: list[str] = []
+        for source in sorted(own, key=lambda source: (source.language != SOURCE_LANGUAGE, source.path)):
+            entries, findings = _read(source, read)
+            findings += _id_findings(source.path, entries, model)
+            if source.language == SOURCE_LANGUAGE:
+                model = [entry.id for entry, _ in entries]
+            if not any(finding.is_error for finding in findings):
+                self.texts[source.language] = tuple(entry for entry, _ in entries)
+            self.findings += findings
+
+
+def _read(
+    source: Source, read: Callable[[Reader, yaml.Node], list[tuple[Entry, int]]]
+) -> tuple[list[tuple[Entry, int]], list[Finding]]:
+    if not source.language:
+        example = f"{source.module_id}.{SOURCE_LANGUAGE}.yaml"
+        message = f"Der Dateiname nennt keine Sprache. Nenn die Datei zum Beispiel {example}."
+        return [], [error(source.path, 1, "B001", message)]
+    reader = Reader(source)
+    root = reader.root(source.text)
+    return (read(reader, root) if root else []), reader.findings
+
+
+def _id_findings(path: str, entries: list[tuple[Entry, int]], model: list[str]) -> list[Finding]:
+    """`model` are the German ids; empty where this is the German file or there is none."""
+    findings, seen = [], dict[str, int]()
+    for entry, line in entries:
+        if entry.id and entry.id in seen:
+            message = f"Kennung „{entry.id}“ steht schon in Zeile {seen[entry.id]}. Gib dieser eine eigene."
+            findings.append(error(path, line, "B005", message))
+        seen.setdefault(entry.id, line)
+    pairs = zip(entries, model, strict=False)
+    strange = next((pair for pair in pairs if pair[0][0].id not in {pair[1], ""}), None)
+    if strange:
+        (entry, line), expected = strange
+        message = f"Hier steht „{entry.id}“, auf Deutsch „{expected}“. Nimm dieselbe Kennung, dieselbe Folge."
+        findings.append(error(path, line, "B005", message))
+    return findings
