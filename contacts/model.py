@@ -75,6 +75,28 @@ class Kind(StrEnum):
     """the one kind sentence before silence"""
     REPLY = "reply"
     """an answer to an update that could not be sent at once"""
+    DIGEST = "digest"
+    """the digest of a Monday, to managers and councils"""
+    NOTE = "note"
+    """reports were stopped, or go on: to managers and councils"""
+    REMINDER = "reminder"
+    """twelve months without learning: what is kept will be erased"""
+
+
+DIGEST_HOURS = (5, 6, 7, 8, 9, 10)
+DIGEST_HOUR = 6
+"""before the round of the morning, unless somebody chose another one"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """Somebody whom the digest goes to, because of a role."""
+
+    contact: ContactId
+    role: Role
+    language: str
+    hour: int
+    """5 to 10, in the company's zone"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,22 @@
 """What do contacts need from outside? Protocols that db fulfils, each inside one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from contacts.model import Company, CompanyId, Contact, ContactId, Delivery, Kind, LinkFault, Role, Welcome
+from contacts.model import (
+    Company,
+    CompanyId,
+    Contact,
+    ContactId,
+    Delivery,
+    Kind,
+    LinkFault,
+    Recipient,
+    Role,
+    Welcome,
+)
 
 
 class Companies(Protocol):
@@ -33,7 +45,8 @@ class Companies(Protocol):
 
     async def rotate_join_code(self, company: CompanyId) -> str: ...
 
-    async def declare_headcount(self, company: CompanyId, headcount: int) -> None: ...
+    async def declare_headcount(self, company: CompanyId, headcount: int) -> None:
+        """From the next half-year on: a denominator that moves would tell who came and went."""
 
     async def delete(self, company: CompanyId) -> None:
         """With every person, card and delivery of it."""
@@ -71,6 +84,12 @@ class People(Protocol):
     async def mark_reachable(self, contact: ContactId) -> None: ...
 
     async def leave(self, contact: ContactId, company: CompanyId, role: Role) -> None: ...
+
+    async def recipients(self, company: CompanyId) -> tuple[Recipient, ...]:
+        """Managers and councils who can be reached; may be empty."""
+
+    async def set_digest_hour(self, contact: ContactId, company: CompanyId, hour: int) -> None:
+        """For every role in that company."""
 
     async def export(self, contact: ContactId) -> Mapping[str, object]:
         """Every row about the person as JSON values, under "schema_version" and table names."""
@@ -114,14 +133,49 @@ class Outbox(Protocol):
     async def withdraw(self, dedup: str) -> None:
         """What it says has been said after all; one that is sent or unknown stays as it is."""
 
+    async def postpone(self, dedup: str, *, until: datetime) -> None:
+        """One that still waits is due at this instant instead."""
+
+    async def withdraw_all(self, dedup_prefix: str) -> None:
+        """Everything that still waits and whose dedup begins so."""
+
     async def withdraw_nudges(self, contact: ContactId) -> None:
         """Nothing that the bot started goes out to this person any more, as far as it still waits."""
+
+    async def earliest(self, *, after: datetime) -> datetime | None:
+        """When the next delivery that is not due yet will be."""
 
     async def rest(self, *, now: datetime) -> float | None:
         """Seconds until the next of the due deliveries may be claimed, 0 or more; None: nothing is due."""
 
     async def failed(self) -> int:
         """For doctor."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sleeper:
+    """Somebody who has not learned for a year."""
+
+    contact: ContactId
+    learner: int
+    company: CompanyId
+    language: str
+    zone: str
+
+
+class Inactivity(Protocol):
+    """Days that are kept for learning tell; there is no last visit."""
+
+    async def to_remind(self, *, today: date) -> Sequence[Sleeper]:
+        """At most fifty; whoever was reminded is not among them again before another year."""
+
+    async def reminded(self, sleeper: int, *, on: date) -> None: ...
+
+    async def to_erase(self, *, today: date) -> Sequence[Sleeper]:
+        """At most fifty, reminded four weeks ago or more."""
+
+    async def keep(self, sleeper: int, *, on: date) -> None:
+        """Said "keep it": another year."""
 
 
 class Updates(Protocol):

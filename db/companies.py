@@ -10,6 +10,8 @@ from contacts.model import Company, CompanyId, Role
 from db.keys import invitation_payload, random_id
 from db.schema import company, contact, contact_role, invitation, learner
 from db.transaction import Transaction
+from db.units import Units
+from reporting.model import UnitId
 
 JOIN = "company.join"
 """where a join code is indexed"""
@@ -20,7 +22,9 @@ INVITATION_DAYS = 14
 _BY_NAME = select(company).order_by(company.c.name)
 _ONE = select(company).where(company.c.id == bindparam("company"))
 _NAMED = select(company).where(company.c.name == bindparam("name"))
-_HEADCOUNT = update(company).where(company.c.id == bindparam("of")).values(headcount=bindparam("declared"))
+_HEADCOUNT = (
+    update(company).where(company.c.id == bindparam("of")).values(next_headcount=bindparam("declared"))
+)
 _NEW_CODE = (
     update(company)
     .where(company.c.id == bindparam("of"))
@@ -34,12 +38,16 @@ _HOLDERS = (
     .where(contact_role.c.company == bindparam("company"), contact_role.c.role == bindparam("role"))
     .returning(contact_role.c.contact)
 )
-_STOP_LEARNING = delete(learner).where(learner.c.company == bindparam("company"))
+_STOP_LEARNING = delete(learner).where(learner.c.company == bindparam("company")).returning(learner.c.id)
 _MEMBERS = select(contact_role.c.contact).where(contact_role.c.company == bindparam("company")).distinct()
 _DELETE = delete(company).where(company.c.id == bindparam("company"))
-_WITHOUT_ROLE = delete(contact).where(
-    contact.c.id.in_(bindparam("contacts", expanding=True)),
-    ~exists().where(contact_role.c.contact == contact.c.id),
+_WITHOUT_ROLE = (
+    delete(contact)
+    .where(
+        contact.c.id.in_(bindparam("contacts", expanding=True)),
+        ~exists().where(contact_role.c.contact == contact.c.id),
+    )
+    .returning(contact.c.id)
 )
 
 
@@ -72,6 +80,9 @@ class Companies:
             trade=trade,
             created_on=on,
         )
+        unit = UnitId(made.id)
+        if not await Units(self._transaction).found(unit, name=name, zone=zone, on=on):
+            raise ValueError(f"a company named {name} exists already; choose another name")
         code = self._transaction.keyring.join_code(made.id, generation=1)
         row = {
             "id": made.id,
@@ -84,6 +95,7 @@ class Companies:
             "created_on": on,
             "join_generation": 1,
             "join_index": self._transaction.keyring.index(code, place=JOIN),
+            "unit": unit,
         }
         if not await self._transaction.add(company, row):
             raise ValueError(f"a company named {name} exists already; choose another name")
@@ -121,12 +133,16 @@ class Companies:
         return code
 
     async def declare_headcount(self, company: CompanyId, headcount: int) -> None:
+        """As the port says."""
         await self._transaction.run(_HEADCOUNT, {"of": company, "declared": headcount})
 
     async def delete(self, company: CompanyId) -> None:
         """As the port says; whoever has a role elsewhere stays there."""
         members = (await self._transaction.run(_MEMBERS, {"company": company})).scalars().all()
+        stopped = await self._transaction.run(_STOP_LEARNING, {"company": company})
+        self._transaction.note_gone(company, *stopped.scalars())
         await self._transaction.run(_DELETE, {"company": company})
+        await Units(self._transaction).dissolve(UnitId(company))
         await self._erase_roleless(members)
 
     async def invite(self, company: CompanyId, role: Role, *, now: datetime) -> str:
@@ -147,14 +163,14 @@ class Companies:
         await self._transaction.run(_WITHDRAW, values)
         holders = (await self._transaction.run(_HOLDERS, values)).scalars().all()
         if role is Role.LEARNER:
-            await self._transaction.run(_STOP_LEARNING, {"company": company})
+            stopped = await self._transaction.run(_STOP_LEARNING, {"company": company})
+            self._transaction.note_gone(*stopped.scalars())
         await self._erase_roleless(holders)
         return len(holders)
 
     async def _erase_roleless(self, people: Sequence[int]) -> None:
-        await self._transaction.run(_WITHOUT_ROLE, {"contacts": list(people)})
-        self._transaction.erased = True
-        self._transaction.learners.clear()
+        erased = await self._transaction.run(_WITHOUT_ROLE, {"contacts": list(people)})
+        self._transaction.note_gone(*erased.scalars())
 
     async def _generation(self, company: CompanyId) -> int:
         row = (await self._transaction.run(_ONE, {"company": company})).first()

@@ -1,11 +1,11 @@
 """How does a contact become a learner? The only crossing between a person in a chat and their learning."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import bindparam, select, update
 
 from db.keys import random_id
-from db.schema import consent, contact, learner
+from db.schema import consent, contact, learner, week_mark
 from db.transaction import Transaction
 from learning.model import LearnerId
 
@@ -19,7 +19,14 @@ _MOVE = (
         zone=bindparam("to_zone"),
         trade=bindparam("to_trade"),
         counted=bindparam("to_counted"),
+        joined_on=bindparam("to_on"),
     )
+)
+# a week and a quarter count where their last day is spent
+_TAKE_MARKS_ALONG = (
+    update(week_mark)
+    .where(week_mark.c.learner == bindparam("of"), week_mark.c.week >= bindparam("since"))
+    .values(company=bindparam("to_company"))
 )
 _SPEAK = update(contact).where(contact.c.id == bindparam("of")).values(language=bindparam("tongue"))
 
@@ -65,10 +72,17 @@ class Enrolment:
             "calm_ignored": 0,
             "calm_quiet": False,
             "counted": counted,
+            "joined_on": on,
         }
         if not await self._transaction.add(learner, row):
             moved = {"to_company": company, "to_zone": zone, "to_trade": trade, "to_counted": counted}
-            await self._transaction.run(_MOVE, {"of": contact} | moved)
+            await self._transaction.run(_MOVE, {"of": contact, "to_on": on} | moved)
+            self._transaction.learners.pop(contact, None)
+            mover = await self.learner_of(contact)
+            week = on - timedelta(days=on.weekday())
+            await self._transaction.run(
+                _TAKE_MARKS_ALONG, {"of": mover, "since": week, "to_company": company}
+            )
         await self._transaction.run(_SPEAK, {"of": contact, "tongue": language})
         self._transaction.learners.pop(contact, None)
         enrolled = await self.learner_of(contact)

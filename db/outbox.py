@@ -90,6 +90,19 @@ _WITHDRAW = (
     .where(*_PENDING, delivery.c.dedup == bindparam("said"))
     .values(**_CLOSED, state="dropped")
 )
+_POSTPONE = (
+    update(delivery)
+    .where(*_PENDING, delivery.c.dedup == bindparam("said"), delivery.c.attempt == 0)
+    .values(due_at=bindparam("until"))
+)
+_WITHDRAW_ALL = (
+    update(delivery)
+    .where(*_PENDING, delivery.c.dedup.startswith(bindparam("prefix"), autoescape=False))
+    .values(**_CLOSED, state="dropped")
+)
+_NEXT = select(func.min(delivery.c.due_at, type_=delivery.c.due_at.type)).where(
+    *_PENDING, delivery.c.due_at > bindparam("now")
+)
 _WITHDRAW_NUDGES = (
     update(delivery)
     .where(
@@ -184,6 +197,20 @@ class Outbox:
 
     async def withdraw(self, dedup: str) -> None:
         await self._transaction.run(_WITHDRAW, {"of_lane": self._transaction.lane, "said": dedup})
+
+    async def postpone(self, dedup: str, *, until: datetime) -> None:
+        values = {"of_lane": self._transaction.lane, "said": dedup, "until": until}
+        await self._transaction.run(_POSTPONE, values)
+
+    async def withdraw_all(self, dedup_prefix: str) -> None:
+        values = {"of_lane": self._transaction.lane, "prefix": dedup_prefix}
+        await self._transaction.run(_WITHDRAW_ALL, values)
+
+    async def earliest(self, *, after: datetime) -> datetime | None:
+        """When the next delivery that is not due yet will be, for the time machine."""
+        found = await self._transaction.run(_NEXT, {"of_lane": self._transaction.lane, "now": after})
+        due: datetime | None = found.scalar_one()
+        return due
 
     async def withdraw_nudges(self, contact: ContactId) -> None:
         await self._transaction.run(_WITHDRAW_NUDGES, {"to": contact})

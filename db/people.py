@@ -6,7 +6,17 @@ from datetime import date, datetime
 
 from sqlalchemy import Select, bindparam, delete, exists, select, update
 
-from contacts.model import CompanyId, Contact, ContactId, LinkFault, Role, Welcome
+from contacts.model import (
+    DIGEST_HOUR,
+    DIGEST_HOURS,
+    CompanyId,
+    Contact,
+    ContactId,
+    LinkFault,
+    Recipient,
+    Role,
+    Welcome,
+)
 from db.companies import JOIN, LINK, company_of
 from db.export import everything_about
 from db.keys import random_id
@@ -51,8 +61,25 @@ _LEAVE = delete(contact_role).where(
     contact_role.c.company == bindparam("company"),
     contact_role.c.role == bindparam("role"),
 )
-_STOP_LEARNING = delete(learner).where(
-    learner.c.contact == bindparam("contact"), learner.c.company == bindparam("company")
+_STOP_LEARNING = (
+    delete(learner)
+    .where(learner.c.contact == bindparam("contact"), learner.c.company == bindparam("company"))
+    .returning(learner.c.id)
+)
+_RECIPIENTS = (
+    select(contact_role.c.contact, contact_role.c.role, contact_role.c.digest_hour, contact.c.language)
+    .join(contact, contact.c.id == contact_role.c.contact)
+    .where(
+        contact_role.c.company == bindparam("company"),
+        contact_role.c.role.in_((Role.MANAGER.value, Role.COUNCIL.value)),
+        contact.c.active,
+    )
+    .order_by(contact_role.c.contact, contact_role.c.role)
+)
+_DIGEST_HOUR = (
+    update(contact_role)
+    .where(contact_role.c.contact == bindparam("of"), contact_role.c.company == bindparam("in_company"))
+    .values(digest_hour=bindparam("hour"))
 )
 _HAS_ROLE = select(exists().where(contact_role.c.contact == bindparam("contact")))
 _LINK = select(company, invitation.c.role, invitation.c.expires_at, invitation.c.used).join(
@@ -186,11 +213,34 @@ class People:
         values = {"contact": contact, "company": company, "role": role.value}
         await self._transaction.run(_LEAVE, values)
         if role is Role.LEARNER:
-            await self._transaction.run(_STOP_LEARNING, {"contact": contact, "company": company})
-            self._transaction.erased = True
-            self._transaction.learners.clear()
+            stopped = await self._transaction.run(_STOP_LEARNING, {"contact": contact, "company": company})
+            self._transaction.note_gone(*stopped.scalars())
         if not (await self._transaction.run(_HAS_ROLE, {"contact": contact})).scalar_one():
             await self._transaction.erase(contact)
+
+    async def recipients(self, company: CompanyId) -> tuple[Recipient, ...]:
+        return tuple(
+            Recipient(
+                contact=ContactId(row.contact),
+                role=Role(row.role),
+                language=row.language,
+                hour=DIGEST_HOUR if row.digest_hour is None else row.digest_hour,
+            )
+            for row in await self._transaction.run(_RECIPIENTS, {"company": company})
+        )
+
+    async def set_digest_hour(self, contact: ContactId, company: CompanyId, hour: int) -> None:
+        """
+        Raises:
+            ValueError: no digest goes out at that hour.
+
+        """
+        if hour not in DIGEST_HOURS:
+            raise ValueError(
+                f"digests go out between {DIGEST_HOURS[0]} and {DIGEST_HOURS[-1]}, not at {hour}"
+            )
+        values = {"of": contact, "in_company": company, "hour": hour}
+        await self._transaction.run(_DIGEST_HOUR, values)
 
     async def export(self, contact: ContactId) -> Mapping[str, object]:
         return await everything_about(contact, self._transaction, chat_id=await self.chat_id(contact))

@@ -4,12 +4,23 @@ Each rule is one statement that finds nothing when it runs twice, so that a miss
 by the next.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Delete, Update, bindparam, delete, update
 
-from db.schema import contact, delivery, handled, invitation, learner, prompt, set_aside
+from db.schema import (
+    company,
+    contact,
+    delivery,
+    handled,
+    invitation,
+    learner,
+    prompt,
+    reporting_unit,
+    set_aside,
+)
 from db.transaction import CLOCK, Transaction
 from learning.session import PromptState
 
@@ -27,7 +38,7 @@ EXPIRED_LINK = timedelta(days=14)
 _HANDLED = delete(handled).where(handled.c.day < bindparam("before"))
 _SET_ASIDE = delete(set_aside).where(set_aside.c.day < bindparam("before"))
 _INVITATIONS = delete(invitation).where(invitation.c.expires_at < bindparam("before"))
-_BLOCKED = delete(contact).where(contact.c.blocked_on <= bindparam("before"))
+_BLOCKED = delete(contact).where(contact.c.blocked_on <= bindparam("before")).returning(contact.c.id)
 # what was only picked so far is taken back, what was answered is closed
 _PICKS = (
     update(prompt)
@@ -82,9 +93,8 @@ class Retention:
     async def sweep(self, *, now: datetime) -> Swept:
         """How much went; of people who had blocked the bot nothing is said."""
         today = now.date()
-        if await self._count(_BLOCKED, before=today - BLOCKED):
-            self._transaction.erased = True
-            self._transaction.learners.clear()
+        erased = (await self._transaction.run(_BLOCKED, {"before": today - BLOCKED})).scalars().all()
+        self._transaction.note_gone(*erased)
         await self._count(_SET_ASIDE, before=today - SET_ASIDE)
         await self._count(_CALM, before=now - SENT)
         await self._transaction.run(_PACE)
@@ -96,6 +106,15 @@ class Retention:
             + await self._count(_DATED, before=today - DATED),
             invitations=await self._count(_INVITATIONS, before=now - EXPIRED_LINK),
         )
+
+    async def bury(self, ids: Collection[int]) -> None:
+        """Erases again whoever an older backup brought back."""
+        wanted = list(ids)
+        for table in (contact, learner, company, reporting_unit) if wanted else ():
+            found = await self._transaction.run(
+                delete(table).where(table.c.id.in_(wanted)).returning(table.c.id)
+            )
+            self._transaction.note_gone(*found.scalars())
 
     async def _count(self, statement: Delete | Update, *, before: date) -> int:
         return (await self._transaction.run(statement, {"before": before})).rowcount

@@ -7,7 +7,7 @@ from sqlalchemy import Label, Row, Table
 
 from db import plans, schema
 from learning.calendar import Calm, Pause
-from learning.card import Card, Memory
+from learning.card import Band, Card, Memory
 from learning.model import LearnerId, PromptId, QuestionKey, Verdict
 from learning.session import (
     Learner,
@@ -97,6 +97,7 @@ def card(row: Row[Any]) -> Card | None:
 
 
 def of_card(value: Card) -> Fields:
+    """With what the sums of a quarter need: to which module it belongs, and whether it sits."""
     memory = value.memory
     return {
         "question": value.question,
@@ -108,6 +109,8 @@ def of_card(value: Card) -> Fields:
         "repetitions": memory.repetitions if memory else None,
         "first_right": value.first_right,
         "shown_on": value.shown_on,
+        "module": value.question.partition("#")[0],
+        "solid": value.band is Band.SOLID,
     }
 
 

@@ -24,6 +24,7 @@ from sqlalchemy import (
     SmallInteger,
     Table,
     Text,
+    UniqueConstraint,
     text,
 )
 from sqlalchemy.ext.compiler import compiles
@@ -109,6 +110,21 @@ lane = Table(
     Column("free_at_s", Double, nullable=False),  # when the next message may leave
 )
 
+reporting_unit = Table(
+    "reporting_unit",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),  # the company's own, or a network's random one
+    Column("name", Text, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("budget", Double, nullable=False),  # rho in 52 weeks, at most 0.5
+    Column("next_budget", Double),  # from the next half-year; only lower
+    Column("is_network", Boolean, nullable=False),
+    Column("closed_week", Date, nullable=False),  # Monday of the last week that is closed
+    Column("next_close", UtcDateTime, nullable=False),  # when the week after it ends
+    UniqueConstraint("name", "is_network"),
+    Index("ix_reporting_unit_next_close", "next_close"),
+)
+
 company = Table(
     "company",
     metadata,
@@ -122,6 +138,69 @@ company = Table(
     Column("created_on", Date, nullable=False),
     Column("join_generation", Integer, nullable=False),
     Column("join_index", LargeBinary, nullable=False, unique=True),  # HMAC of the code on the poster
+    Column("unit", Id, ForeignKey("reporting_unit.id"), nullable=False, index=True),
+    Column("network", Id, ForeignKey("reporting_unit.id"), index=True),
+    Column("next_headcount", Integer),  # from the next half-year, as the next one
+    Column("next_unit", Id),
+)
+
+halt = Table(
+    "halt",
+    metadata,
+    _belongs_to("company", primary_key=True),
+    Column("since", UtcDateTime, primary_key=True),
+    Column("until", UtcDateTime),  # nothing: it still stands
+    Column("council_agrees", Boolean, nullable=False),  # to start again
+    Column("management_agrees", Boolean, nullable=False),
+)
+
+release = Table(
+    "release",  # append-only: a trigger refuses every change
+    metadata,
+    Column("unit", Id, ForeignKey("reporting_unit.id", ondelete="CASCADE"), primary_key=True),
+    Column("statistic", Text, primary_key=True),
+    Column("period", Date, primary_key=True),  # first Monday
+    Column("week", Date, nullable=False),  # whose end closed the period
+    Column("numbers", Text, nullable=False),  # "17" or "212,180,95": noised, never the true ones
+    Column("sigma", Double, nullable=False),
+    Column("headcount", Integer, nullable=False),
+    Column("rho", Double, nullable=False),  # spent in the 52 weeks that end here
+)
+
+digest = Table(
+    "digest",  # append-only
+    metadata,
+    _belongs_to("company", primary_key=True),
+    Column("week", Date, primary_key=True),
+    Column("language", Text, primary_key=True),
+    Column("day", Date, nullable=False),  # on which it goes out
+    Column("html", Text, nullable=False),
+    Column("picture", LargeBinary, nullable=False),  # PNG; empty without figures
+    Column("picture_text", Text, nullable=False),
+)
+
+audit = Table(
+    "audit",  # append-only, each hash covers the one before
+    metadata,
+    _belongs_to("company", primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("entry", Text, nullable=False),  # JSON
+    Column("hash", Text, nullable=False),
+)
+
+company_check = Table(
+    "company_check",
+    metadata,
+    _belongs_to("company", primary_key=True),
+    Column("answered_on", Date, primary_key=True),
+    Column("states", Text, nullable=False),  # "0,2,1,...": of the company, by nobody
+)
+
+offer = Table(
+    "offer",
+    metadata,
+    Column("module", Text, primary_key=True),
+    Column("since", Date, nullable=False),
 )
 
 invitation = Table(
@@ -154,6 +233,7 @@ contact_role = Table(
     _belongs_to("contact", primary_key=True),
     _belongs_to("company", primary_key=True, index=True),
     Column("role", Text, primary_key=True),
+    Column("digest_hour", SmallInteger),  # 5 to 10; nothing: six o'clock
 )
 
 delivery = Table(
@@ -203,6 +283,9 @@ learner = Table(
     Column("next_slot", UtcDateTime),
     Column("counted", Boolean, nullable=False),
     Column("nudge_message", BigInteger),  # message id in the chat
+    Column("joined_on", Date, nullable=False),  # this company
+    Column("reminded_on", Date),  # after twelve months without learning
+    Column("kept_on", Date),  # asked to be kept then
     Index(
         "ix_learner_due",
         "lane",
@@ -234,6 +317,16 @@ card = Table(
     Column("repetitions", Integer),
     Column("first_right", Boolean),
     Column("shown_on", Date),
+    Column("module", Text, nullable=False),  # so that areas can be counted in SQL
+    Column("solid", Boolean, nullable=False),  # it sits: stability of 21 days or more
+)
+
+week_mark = Table(
+    "week_mark",
+    metadata,
+    _belongs_to("learner", primary_key=True),
+    Column("week", Date, primary_key=True),  # Monday; at least one card was answered in it
+    _belongs_to("company", index=True),  # of the last answer
 )
 
 session = Table(
@@ -299,5 +392,17 @@ set_aside = Table(
     Column("day", Date, nullable=False),
 )
 
-PERSONAL = (contact, contact_role, delivery, learner, consent, card, session, prompt, unit_progress, try_task)
+PERSONAL = (
+    contact,
+    contact_role,
+    delivery,
+    learner,
+    consent,
+    card,
+    week_mark,
+    session,
+    prompt,
+    unit_progress,
+    try_task,
+)
 """Every table with a row about a person, in the order of the export"""

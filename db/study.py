@@ -8,21 +8,29 @@ that no list of answers grows.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from sqlalchemy import BindParameter, and_, bindparam, delete, select, update
+from sqlalchemy import BindParameter, and_, bindparam, delete, func, select, update
 
 from db import rows
-from db.schema import card, contact, learner, prompt, session, try_task, unit_progress
+from db.schema import card, contact, learner, prompt, session, try_task, unit_progress, week_mark
 from db.transaction import Transaction
 from learning.card import Card
 from learning.model import LearnerId, PromptId, QuestionKey, UnitKey
 from learning.session import Learner, Prompt, PromptState, Session, TryState, TryTask, UnitState
 
 _OF: BindParameter[int] = bindparam("learner")
+_MARKED = select(func.max(week_mark.c.week)).where(week_mark.c.learner == learner.c.id).correlate(learner)
 # one row a prompt, a dozen at most; one without prompt and card where there are none
 _LEARNER = (
-    select(learner, contact.c.language, *rows.SESSION, *rows.PROMPT, *rows.CARD)
+    select(
+        learner,
+        contact.c.language,
+        _MARKED.scalar_subquery().label("marked_week"),
+        *rows.SESSION,
+        *rows.PROMPT,
+        *rows.CARD,
+    )
     .join(contact, contact.c.id == learner.c.contact)
     .outerjoin(session, session.c.learner == learner.c.id)
     .outerjoin(prompt, prompt.c.learner == learner.c.id)
@@ -55,6 +63,8 @@ _CLOSE_PROMPTS = (
     .values(state=PromptState.CLOSED.value, picked="", tries=0, verdict=None)
 )
 _UNITS = select(unit_progress.c.unit, unit_progress.c.state).where(unit_progress.c.learner == _OF)
+_COMPANY = select(learner.c.company).where(learner.c.id == _OF)
+_UNMARK = delete(week_mark).where(week_mark.c.learner == _OF)
 _OPEN_TRY = (
     select(try_task)
     .where(try_task.c.learner == _OF, try_task.c.state == TryState.OPEN.value)
@@ -66,12 +76,14 @@ _OPEN_TRY = (
 class Study:
     """Fulfils learning.ports.Study."""
 
-    __slots__ = ("_cards", "_id", "_learner", "_prompts", "_session", "_transaction")
+    __slots__ = ("_cards", "_id", "_learner", "_marked", "_prompts", "_session", "_transaction")
 
     def __init__(self, transaction: Transaction, learner_id: LearnerId) -> None:
         self._transaction = transaction
         self._id = learner_id
         self._learner: Learner | None = None
+        self._marked: date | None = None
+        """Monday of the last week with a mark"""
         self._session: Session | None = None
         self._prompts: dict[PromptId, Prompt] = {}
         self._cards: dict[QuestionKey, Card | None] = {}
@@ -84,6 +96,7 @@ class Study:
             if not found:
                 raise LookupError("the learner has been erased")
             self._learner = rows.learner(found[0])
+            self._marked = found[0].marked_week
             self._session = rows.session(found[0])
             for row in found:
                 prompt = rows.prompt(row)
@@ -99,7 +112,20 @@ class Study:
         if learner.language != before.language:
             await self._transaction.run(_SPEAK, {"of": self._id, "tongue": learner.language})
         await self._transaction.run(_SAVE_LEARNER, {"of": self._id} | rows.of_learner(learner))
+        if before.counted and not learner.counted:
+            # nothing is left of what would have been counted this week
+            await self._transaction.run(_UNMARK, {"learner": self._id})
+            self._marked = None
         self._learner = learner
+
+    async def mark_week(self, *, on: date) -> None:
+        """As the port says: one bit a week, set by its first answer."""
+        week = on - timedelta(days=on.weekday())
+        if not (await self.learner()).counted or self._marked == week:
+            return
+        company = (await self._transaction.run(_COMPANY, {"learner": self._id})).scalar_one()
+        await self._transaction.add(week_mark, {"learner": self._id, "week": week, "company": company})
+        self._marked = week
 
     async def cards(self) -> tuple[Card, ...]:
         found = map(rows.card, await self._transaction.run(_CARDS, {"learner": self._id}))

@@ -26,8 +26,8 @@ class Transaction:
     keyring: Keyring
     lane: int
     writes: bool
-    erased: bool = False
-    """set by whatever erases a person: what is left of them in the files is wiped after the commit"""
+    gone: set[int] = field(default_factory=set)
+    """random ids of whoever was erased: what is left of them in the files is wiped after the commit"""
     learners: dict[int, LearnerId | None] = field(default_factory=dict)
     """by contact, as far as somebody was looked up; emptied by whatever makes or removes learners"""
 
@@ -46,7 +46,10 @@ class Transaction:
     async def erase(self, contact_id: ContactId) -> None:
         """Everything about a person hangs on the contact and goes with it."""
         await self.run(_ERASE_CONTACT, {"contact": contact_id})
-        self.erased = True
+        self.note_gone(contact_id)
+
+    def note_gone(self, *ids: int) -> None:
+        self.gone.update(ids)
         self.learners.clear()
 
 

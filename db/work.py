@@ -8,9 +8,10 @@ Leaving the block commits, an exception rolls everything back.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+import logging
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from weakref import WeakSet
 
 from sqlalchemy import select
@@ -19,6 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import migrations
 from db.companies import Companies
+from db.counts import Counts
 from db.engine import Engines, connect, read_url, wipe
 from db.enrolment import Enrolment
 from db.errors import (
@@ -29,17 +31,25 @@ from db.errors import (
     SecondProcess,
     UnreachableDatabase,
 )
+from db.house import Checks, Halts, Offers
+from db.inactivity import Inactivity
+from db.journal import Journal
 from db.keys import Keyring
+from db.ledger import Ledger
 from db.outbox import Outbox
 from db.people import People
+from db.releases import Digests, Releases
 from db.retention import Retention, Swept
 from db.schedule import Schedule
 from db.schema import lane as lane_table
 from db.schema import meta
 from db.study import Study
 from db.transaction import Transaction
+from db.units import Units
 from db.updates import Updates
 from learning.model import LearnerId
+
+logger = logging.getLogger(__name__)
 
 COPY_DAYS = 14
 """a copy from before a migration lives as long as a backup, or until somebody is erased"""
@@ -49,13 +59,22 @@ class Work:
     """One transaction, seen through the ports of the core."""
 
     __slots__ = (
+        "checks",
         "companies",
+        "counts",
+        "digests",
         "enrolment",
+        "halts",
+        "inactivity",
+        "journal",
+        "offers",
         "outbox",
         "people",
+        "releases",
         "retention",
         "schedule",
         "transaction",
+        "units",
         "updates",
     )
 
@@ -68,6 +87,15 @@ class Work:
         self.updates = Updates(transaction)
         self.schedule = Schedule(transaction)
         self.retention = Retention(transaction)
+        self.inactivity = Inactivity(transaction)
+        self.units = Units(transaction)
+        self.counts = Counts(transaction)
+        self.releases = Releases(transaction)
+        self.digests = Digests(transaction)
+        self.journal = Journal(transaction)
+        self.checks = Checks(transaction)
+        self.halts = Halts(transaction)
+        self.offers = Offers(transaction)
 
     def study(self, learner: LearnerId) -> Study:
         return Study(self.transaction, learner)
@@ -76,25 +104,29 @@ class Work:
 class Database:
     """Made by `open`; to be closed."""
 
-    def __init__(self, engines: Engines, keyring: Keyring, *, lane: int) -> None:
+    def __init__(self, engines: Engines, keyring: Keyring, *, lane: int, ledger: Ledger | None) -> None:
         self._engines = engines
         self._keyring = keyring
         self._lane = lane
+        self._ledger = ledger
         self._inside: WeakSet[asyncio.Task[object]] = WeakSet()
         self._unwiped = False
 
     @classmethod
-    async def open(cls, url: str, keyring: Keyring, *, lane: int = 1, beside: bool = False) -> "Database":
+    async def open(
+        cls, url: str, keyring: Keyring, *, lane: int = 1, beside: bool = False, ledger: Ledger | None = None
+    ) -> "Database":
         """The database of a URL, ready for this program; a SQLite file is made or migrated if need be.
 
         The lane is one number per bot token. With `beside`, a process that has the SQLite file already does
-        not matter: for a command that does one short thing while the bot runs.
+        not matter: for a command that does one short thing while the bot runs. The ledger is told of whoever
+        is erased, and whoever stands in it is erased again: the database may be an older backup.
 
         Raises:
             StorageFault: it cannot be used; the message says what to do.
 
         """
-        database = cls(connect(read_url(url), beside=beside), keyring, lane=lane)
+        database = cls(connect(read_url(url), beside=beside), keyring, lane=lane, ledger=ledger)
         try:
             await database._make_ready()
         except DBAPIError as error:
@@ -116,7 +148,9 @@ class Database:
             async with self._engines.writing.begin() as connection:
                 work = self._work_on(connection, writes=True)
                 yield work
-            if work.transaction.erased or self._unwiped:
+            if work.transaction.gone:
+                self._note_gone(work.transaction.gone)
+            if work.transaction.gone or self._unwiped:
                 await self._wipe()
 
     @asynccontextmanager
@@ -136,6 +170,8 @@ class Database:
         """Lets everything go whose time is over, copies from before a migration included."""
         async with self.work() as work:
             swept = await work.retention.sweep(now=now)
+        if self._ledger is not None:
+            self._ledger.forget(before=now.date())
         oldest = (now - timedelta(days=COPY_DAYS)).timestamp()
         self._drop_copies(before_s=oldest)
         return swept
@@ -182,6 +218,18 @@ class Database:
             if (await transaction.run(check)).scalar_one() != self._keyring.check_value():
                 raise KeyMismatch(self._engines.where)
             await transaction.add(lane_table, {"id": self._lane, "free_at_s": 0.0})
+
+            if self._ledger is not None:
+                await work.retention.bury(self._ledger.erased())
+
+    def _note_gone(self, ids: Iterable[int]) -> None:
+        if self._ledger is None:
+            return
+        try:
+            self._ledger.note_erased(ids, on=datetime.now(UTC).date())  # noqa: TID251 - as old as a backup is
+        except OSError as error:
+            # they are gone all the same; only an older backup would bring them back
+            logger.exception("The ledger of erasures cannot be written", extra={"path": str(error.filename)})
 
     async def _wipe(self) -> None:
         # a reader may still look at the log: then the next unit of work tries again

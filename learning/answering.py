@@ -213,6 +213,7 @@ async def _remember(desk: Desk, found: _Waiting, outcome: Outcome) -> None:
     if memory is None or memory.last_on < desk.today:
         memory = review(memory, right=right, guess=outcome.guess, on=desk.today)
     first = old.first_right if old is not None and old.first_right is not None else right
+    await desk.study.mark_week(on=desk.today)
     await desk.study.save_card(
         Card(
             question=question.key,

@@ -35,6 +35,9 @@ class Study(Protocol):
 
     async def save_card(self, card: Card) -> None: ...
 
+    async def mark_week(self, *, on: date) -> None:
+        """A card was answered in this week: one bit, never which or how; nothing of the uncounted."""
+
     async def session(self) -> Session | None:
         """The session opened last, over or not."""
 

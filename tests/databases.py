@@ -89,6 +89,8 @@ def postgres_url(migrated_postgres: str) -> str:
     """An empty database with all tables."""
     engine = create_engine(read_url(migrated_postgres), poolclass=NullPool)
     with engine.begin() as connection:
+        # what is final for everybody else is emptied between tests
+        connection.execute(text("SET LOCAL session_replication_role = replica"))
         connection.execute(text(f"TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY CASCADE"))
     return migrated_postgres
 

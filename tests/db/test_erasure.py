@@ -36,6 +36,7 @@ async def live(database: Database, person: Person) -> None:
     async with database.work() as work:
         study = work.study(person.learner)
         await study.save_card(a_card())
+        await study.mark_week(on=TODAY)
         await study.save_session(a_session())
         await study.save_prompt(a_prompt(picked=(2, 0)))
         await study.save_unit(UnitKey("daten-bestand/median"), UnitState.DONE, on=TODAY)
