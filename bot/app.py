@@ -11,33 +11,50 @@ from typing import TypeVar
 from telegram.error import TelegramError
 from telegram.ext import Application, ExtBot
 
+from bot.budget import Spending, check_budget, spending
+from bot.caretaker import Caretaker
 from bot.clock import Clock, system_clock
+from bot.closer import Closer
 from bot.context import CONTEXT_TYPES, BotApplication
 from bot.courier import Courier
 from bot.errors import LastResort, note_failure
+from bot.gallery import Gallery
 from bot.handlers import Cases, routes
 from bot.handlers.showing import Showing
 from bot.intake import Intake
 from bot.jobs import Ticks
 from bot.lessons import Lessons
+from bot.material import Material
+from bot.mondays import Mondays
 from bot.nudger import Nudger
+from bot.papers.catalogue import kinds
+from bot.papers.company import CompanyPapers
+from bot.papers.inventory import Storage
 from bot.process import BotProcess
 from bot.reachability import reachability
 from bot.reception import Reception
 from bot.replies import Replies
+from bot.reports import Reports
+from bot.rolecards import RoleCards
 from bot.screens.screen import Screen
 from bot.sending import Sender
 from bot.settings import Settings
+from bot.shelf import Shelf
 from bot.sniffing import spare_the_search
 from bot.texts.me import apology
 from bot.texts.start import Notice, consent_version
 from bot.texts.tongue import SOURCE, nearest, speak
-from bot.work import Means, Work
+from bot.work import Means, OperatorWork
 from content import EDITION
 from content.library import Library, load
+from content.sheets import read_sheets, sheet_paths
 from content.taxonomy import Taxonomy
 from db.keys import Keyring
+from db.ledger import Ledger
+from db.shape import RETENTION, TABLES
 from db.work import Database
+from learning.calendar import public_holidays
+from reporting import noise
 
 T = TypeVar("T")
 
@@ -56,10 +73,11 @@ async def running(
         RunFault: the server or the token cannot be used.
 
     """
-    keyring = Keyring.load(settings.key_file)
-    database = await Database.open(settings.database_url, keyring)
+    ledger = Ledger(settings.ledger_file)
+    database = await Database.open(settings.database_url, Keyring.load(settings.key_file), ledger=ledger)
     try:
-        process = assemble(settings, database, load(edition), clock=clock, media_dir=edition / "media")
+        await check_budget(await spendings(database))
+        process = assemble(settings, database, ledger, edition, clock=clock)
         try:
             await process.start()
             yield process
@@ -69,14 +87,19 @@ async def running(
         await database.close()
 
 
-async def in_database(settings: Settings, act: Callable[[Work], Awaitable[T]]) -> T:
+async def in_database(settings: Settings, act: Callable[[OperatorWork], Awaitable[T]]) -> T:
     """One unit of work beside a bot that may be running.
 
     Raises:
         StorageFault: the database or the key cannot be used.
 
     """
-    database = await Database.open(settings.database_url, Keyring.load(settings.key_file), beside=True)
+    database = await Database.open(
+        settings.database_url,
+        Keyring.load(settings.key_file),
+        beside=True,
+        ledger=Ledger(settings.ledger_file),
+    )
     try:
         async with database.work() as work:
             return await act(work)
@@ -84,11 +107,21 @@ async def in_database(settings: Settings, act: Callable[[Work], Awaitable[T]]) -
         await database.close()
 
 
+async def spendings(database: Database) -> tuple[Spending, ...]:
+    """What every unit has planned and drawn, for the check before the first draw."""
+    async with database.reading() as work:
+        return tuple([spending(unit, await work.releases.of(unit.id)) for unit in await work.units.all()])
+
+
 def assemble(
-    settings: Settings, database: Database, library: Library, *, clock: Clock, media_dir: Path
+    settings: Settings, database: Database, ledger: Ledger, edition: Path, *, clock: Clock
 ) -> BotProcess:
     application = build_application(settings)
-    sender = Sender(application.bot, media_dir=media_dir)
+    library = load(edition)
+    shelf = Shelf(library, read_sheets(edition if sheet_paths(edition) else EDITION))
+    gallery = Gallery(media_dir=edition / "media", look=database.reading, rounds=shelf.rounds)
+    sender = Sender(application.bot, pictures=gallery.picture)
+    mondays = Mondays(public_holidays)
     nudger = Nudger(begin=database.work, library=library, clock=clock)
     courier = Courier(
         open_ledger=database.work,
@@ -99,20 +132,37 @@ def assemble(
     )
     replies = Replies(open_ledger=database.work, clock=clock, wake_courier=courier.wake)
     application.bot_data.connect(sender=sender, replies=replies)
-    application.add_handlers(routes(_cases(settings, database, library, clock=clock)))
+    cases = _cases(settings, database, library, shelf, mondays, clock=clock)
+    application.add_handlers(routes(cases))
     application.add_handler(reachability(database.work, clock))
+    closer = Closer(
+        begin=database.work,
+        shelf=shelf,
+        clock=clock,
+        draw=lambda blank, sums: ledger.once(
+            blank, lambda: noise.draw(sums, blank.statistic, sigma=blank.sigma)
+        ),
+        mondays=mondays,
+    )
+    caretaker = Caretaker(begin=database.work, sweep=database.sweep)
     ticks = Ticks(
         begin=database.work,
         look=database.reading,
         nudge=nudger.act,
-        sweep=lambda now: database.sweep(now=now),
+        close=closer.step,
+        sweep=caretaker.sweep,
         clock=clock,
         wake_courier=courier.wake,
     )
 
     async def earliest() -> datetime | None:
         async with database.reading() as work:
-            return await work.schedule.earliest()
+            found = (
+                await work.schedule.earliest(),
+                await work.units.earliest(),
+                await work.outbox.earliest(after=clock()),
+            )
+            return min((due for due in found if due is not None), default=None)
 
     intake = Intake(
         application,
@@ -166,7 +216,15 @@ async def reaches_server(bot: ExtBot[None]) -> bool:
     return True
 
 
-def _cases(settings: Settings, database: Database, library: Library, *, clock: Clock) -> Cases:
+def _cases(
+    settings: Settings,
+    database: Database,
+    library: Library,
+    shelf: Shelf,
+    mondays: Mondays,
+    *,
+    clock: Clock,
+) -> Cases:
     notice = Notice(
         operator=settings.operator,
         operator_is_employer=bool(settings.operator_is_employer),
@@ -180,6 +238,21 @@ def _cases(settings: Settings, database: Database, library: Library, *, clock: C
         reception=Reception(means),
         showing=Showing(notice=notice, notice_version=version, titles=titles.of),
         area_titles=titles.areas,
+        reports=Reports(begin=database.work, clock=clock, mondays=mondays),
+        material=Material(
+            rounds=shelf.rounds,
+            check=shelf.check,
+            titles=shelf.titles,
+            stored=kinds,
+            papers=CompanyPapers(
+                settings,
+                storage=Storage(tables=TABLES, retention=RETENTION),
+                look=database.reading,
+                shelf=shelf,
+                clock=clock,
+            ).of,
+        ),
+        role_cards=RoleCards(clock),
     )
 
 

@@ -196,6 +196,88 @@ class Erase:
     """1 asks again, 2 erases, 0 keeps everything"""
 
 
+@dataclass(frozen=True, slots=True)
+class RoleCard:
+    choice: str
+    """position of the question to skip, cancel, or file"""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestTopic:
+    company: int
+    topic: str
+    """helps or together"""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestWeek:
+    """The digest of that week, for every employee."""
+
+    company: int
+    week: int
+    """since the first Monday of the calendar"""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestHour:
+    company: int
+    hour: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoundPicture:
+    """A case to vote on by hand."""
+
+    company: int
+    week: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoundSolution:
+    company: int
+    week: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckShow:
+    """What the company says of itself."""
+
+    company: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckStep:
+    company: int
+    given: int
+    """the answers so far, packed: nothing is stored before the last one"""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckDelete:
+    company: int
+    sure: int
+    """1 deletes, 0 asks"""
+
+
+@dataclass(frozen=True, slots=True)
+class HaltStep:
+    company: int
+    step: str
+    """halt, go or keep"""
+
+
+@dataclass(frozen=True, slots=True)
+class PapersFor:
+    company: int
+    council: int
+    """1: a works council signs; 0: there is a person of trust"""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepMe:
+    """After a year without learning: what is kept shall stay."""
+
+
 Action = (
     GuestAnswer
     | GuestNext
@@ -225,6 +307,18 @@ Action = (
     | PauseFor
     | Counted
     | Erase
+    | RoleCard
+    | DigestTopic
+    | DigestWeek
+    | DigestHour
+    | RoundPicture
+    | RoundSolution
+    | CheckShow
+    | CheckStep
+    | CheckDelete
+    | HaltStep
+    | PapersFor
+    | KeepMe
 )
 
 LETTERS: Final[Mapping[str, type[Action]]] = {
@@ -256,6 +350,18 @@ LETTERS: Final[Mapping[str, type[Action]]] = {
     "P": PauseFor,
     "C": Counted,
     "X": Erase,
+    "R": RoleCard,
+    "e": DigestTopic,
+    "W": DigestWeek,
+    "U": DigestHour,
+    "q": RoundPicture,
+    "Q": RoundSolution,
+    "x": CheckShow,
+    "z": CheckStep,
+    "Z": CheckDelete,
+    "A": HaltStep,
+    "O": PapersFor,
+    "K": KeepMe,
 }
 _LETTER_OF: Final = {kind: letter for letter, kind in LETTERS.items()}
 

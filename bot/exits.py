@@ -2,7 +2,7 @@
 
 0 done · 1 findings · 2 configuration or usage · 3 wrong token · 4 server unreachable
 5 second process · 6 database version · 7 key file · 8 another poller holds the token · 9 database
-10 stuck, to be started again
+10 stuck, to be started again · 11 the protection budget does not hold
 """
 
 from enum import IntEnum
@@ -20,3 +20,4 @@ class Exit(IntEnum):
     CONFLICT = 8
     DATABASE = 9
     STUCK = 10
+    BUDGET = 11

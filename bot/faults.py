@@ -38,6 +38,16 @@ class AnotherPoller(RunFault):
         )
 
 
+class BudgetExceeded(RunFault):
+    exit_code = Exit.BUDGET
+
+    def __init__(self, unit: str, charged: float) -> None:
+        super().__init__(
+            f"Das Schutzbudget hält nicht: „{unit}“ kostet in 52 Wochen {charged:.4f}, erlaubt sind 0,5. "
+            "Es wird nichts gezogen. Spiel die letzte Sicherung ein oder melde den Fehler."
+        )
+
+
 class Stuck(RunFault):
     exit_code = Exit.STUCK
 

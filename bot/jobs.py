@@ -19,6 +19,7 @@ from learning.ports import Due
 logger = logging.getLogger(__name__)
 
 NUDGE_EVERY_S: Final = 20
+CLOSE_EVERY_S: Final = 20
 SWEEP_EVERY_S: Final = 3600
 AT_ONCE: Final = 25
 """people per transaction, so that an answer never waits long. Measured: 500 made it wait 40 times longer"""
@@ -36,6 +37,7 @@ class Ticks:
         begin: Begin,
         look: Look,
         nudge: Nudge,
+        close: Callable[[], Awaitable[bool]],
         sweep: Callable[[datetime], Awaitable[object]],
         clock: Clock,
         wake_courier: Callable[[], None],
@@ -43,6 +45,7 @@ class Ticks:
         self._begin = begin
         self._look = look
         self._nudge = nudge
+        self._close_one = close
         self._sweep_before = sweep
         self._clock = clock
         self._wake_courier = wake_courier
@@ -54,6 +57,7 @@ class Ticks:
 
     def start(self) -> None:
         self._scheduler.add_job(self.nudge, "interval", seconds=NUDGE_EVERY_S, id="nudge")
+        self._scheduler.add_job(self.close, "interval", seconds=CLOSE_EVERY_S, id="close")
         self._scheduler.add_job(self.sweep, "interval", seconds=SWEEP_EVERY_S, id="sweep")
         self._scheduler.start()
 
@@ -67,6 +71,7 @@ class Ticks:
 
     async def all(self) -> None:
         """Every tick once, now."""
+        await self.close()
         await self.nudge()
         await self.sweep()
 
@@ -74,6 +79,15 @@ class Ticks:
         """Lets everything go whose time is over."""
         async with self._alone:
             await self._sweep_before(self._clock())
+
+    async def close(self) -> None:
+        """Closes every week that has ended, one unit at a time, so that an answer never waits long."""
+        async with self._alone:
+            try:
+                while await self._close_one():
+                    self._wake_courier()
+            except Exception:
+                logger.exception("A week could not be closed; it is tried again")
 
     async def nudge(self) -> None:
         """Acts for everybody whose slot has come."""

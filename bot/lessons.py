@@ -166,6 +166,14 @@ class Lessons:
 
         return await self._with_desk(caller, act)
 
+    async def keep(self, caller: Caller) -> Reply[None]:
+        """Whoever was reminded after a year wants to stay."""
+
+        async def act(desk: Desk, work: Work, _contact: Contact) -> None:
+            await work.inactivity.keep(desk.learner.id, on=desk.today)
+
+        return await self._with_desk(caller, act)
+
     async def progress(self, caller: Caller) -> Reply[progress.Progress]:
         async def act(desk: Desk, _work: Work, _contact: Contact) -> progress.Progress:
             return await progress.progress(desk)

@@ -9,10 +9,14 @@ from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot.texts import me as texts
+from bot.texts import menu
 from bot.texts.tongue import speak
+from contacts.model import Role
 
 logger = logging.getLogger(__name__)
 
+LEARNERS = frozenset({Role.LEARNER})
+"""whose menu stands in a chat before anybody has told more of themselves"""
 SHOWN_IN = {"": "en", "de": "de"}
 """language of the person's Telegram -> ours; empty: every other one"""
 
@@ -43,6 +47,7 @@ async def _descriptions(bot: ExtBot[None], theirs: str, ours: str) -> None:
 
 
 async def _commands(bot: ExtBot[None], theirs: str, ours: str) -> None:
-    menu = tuple(BotCommand(name, description) for name, description in texts.commands(speak(ours)))
-    if await bot.get_my_commands(language_code=theirs or None) != menu:
-        await bot.set_my_commands(menu, language_code=theirs or None)
+    found = menu.commands(speak(ours), LEARNERS)
+    told = tuple(BotCommand(name, description) for name, description in found)
+    if await bot.get_my_commands(language_code=theirs or None) != told:
+        await bot.set_my_commands(told, language_code=theirs or None)

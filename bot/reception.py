@@ -1,7 +1,7 @@
 """How does somebody come in, agree, and leave again? The guest case keeps nothing at all."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.lessons import Caller, Stranger
@@ -13,9 +13,7 @@ from learning.desk import Desk
 from learning.enrolment import GuestCase, guest_case
 from learning.model import LearnerId, UnitKey
 from learning.views import View
-
-MINIMUM_FOR_FIGURES = 15
-"""Below this headcount no figure ever leaves. Source: the mechanism of the weekly report."""
+from reporting.privacy import SMALLEST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +24,7 @@ class Guest:
 
     @property
     def reports(self) -> bool:
-        return self.company.headcount >= MINIMUM_FOR_FIGURES
+        return self.company.headcount >= SMALLEST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +34,7 @@ class Joined:
     role: Role
     company: Company
     language: str
-    learns: bool
-    """whether the same chat learns, too"""
+    standing: "Standing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +57,14 @@ class Export:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Who somebody is here: in which language, and whether they learn or only have a role."""
+    """Who somebody is here: in which language, and in which roles."""
 
     language: str
-    learns: bool
+    roles: frozenset[Role]
+
+    @property
+    def learns(self) -> bool:
+        return Role.LEARNER in self.roles
 
 
 class Reception:
@@ -101,12 +102,11 @@ class Reception:
             return await self._joined(work, redeemed, welcome)
 
     async def _joined(self, work: Work, contact: Contact, welcome: Welcome) -> Joined:
-        learner = await work.enrolment.learner_of(contact.id)
         return Joined(
             role=welcome.role,
             company=welcome.company,
             language=contact.language,
-            learns=learner is not None,
+            standing=await _standing(work, contact),
         )
 
     async def guest(self, code: str, *, language: str) -> Guest | LinkFault:
@@ -185,8 +185,7 @@ class Reception:
             contact = await work.people.find(caller.chat_id)
             if contact is None:
                 return Stranger()
-            learner = await work.enrolment.learner_of(contact.id)
-            return Standing(language=contact.language, learns=learner is not None)
+            return await _standing(work, contact)
 
     async def stay_out(self, caller: Caller) -> None:
         """No to a changed notice: nothing is sent any more, and everything else waits for a yes."""
@@ -210,7 +209,7 @@ class Reception:
             learner = await work.enrolment.learner_of(contact.id)
             if learner is not None:
                 await enrolment.set_language(work.study(learner), language)
-            return Standing(language=language, learns=learner is not None)
+            return await _standing(work, replace(contact, language=language))
 
     async def export(self, caller: Caller) -> Export | Stranger:
         """Every row about this person, whatever the role."""
@@ -249,3 +248,11 @@ class Reception:
     def _guest(self, company: Company, *, language: str) -> Guest:
         case = guest_case(self._library, trade=company.trade, language=language)
         return Guest(company=company, case=case, language=language)
+
+
+async def _standing(work: Work, contact: Contact) -> Standing:
+    """Whoever refuses a changed notice keeps the role and learns all the same, once they agree."""
+    roles = {role for _, role in contact.roles} - {Role.LEARNER}
+    if await work.enrolment.learner_of(contact.id) is not None:
+        roles.add(Role.LEARNER)
+    return Standing(language=contact.language, roles=frozenset(roles))

@@ -5,9 +5,8 @@ those who deliver do different things with a 429.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from enum import StrEnum
-from pathlib import Path
 
 from telegram import (
     BotCommand,
@@ -19,13 +18,17 @@ from telegram import (
 from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
-from bot.markup import CAPTION_UTF16, MESSAGE_UTF16, split, visible
+from bot.markup import CAPTION_UTF16, MESSAGE_UTF16, escape, split, visible
 from bot.screens.screen import Button, Picture, Screen
 
 logger = logging.getLogger(__name__)
 
 HTML = "HTML"
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+DESCRIPTION = 400
+"""characters of a picture's description, well within a caption"""
 
 
 class Refusal(StrEnum):
@@ -53,9 +56,15 @@ def says(error: BadRequest, *meanings: Refusal) -> bool:
 class Sender:
     """Sends and changes messages; remembers which pictures Telegram has already."""
 
-    def __init__(self, bot: ExtBot[None], *, media_dir: Path) -> None:
+    def __init__(self, bot: ExtBot[None], *, pictures: Callable[[str], Awaitable[bytes]]) -> None:
+        """
+        Args:
+            bot: makes the calls.
+            pictures: the bytes of the picture that has this path.
+
+        """
         self._bot = bot
-        self._media_dir = media_dir
+        self._pictures = pictures
         self._file_ids: dict[str, str] = {}
 
     async def send(self, chat_id: int, screen: Screen, *, silent: bool = False) -> int:
@@ -70,7 +79,9 @@ class Sender:
             return await self._send_parts(chat_id, parts_of(screen.html), keyboard, silent=silent)
         if fits(screen.html, CAPTION_UTF16):
             return await self._send_photo(chat_id, screen.picture, screen.html, keyboard, silent=silent)
-        await self._send_photo(chat_id, screen.picture, "", None, silent=silent)
+        # too long for a caption: what the picture shows stands below it, for whoever does not see it
+        caption = escape(screen.picture.description[:DESCRIPTION])
+        await self._send_photo(chat_id, screen.picture, caption, None, silent=silent)
         return await self._send_parts(chat_id, parts_of(screen.html), keyboard, silent=silent)
 
     async def edit(self, chat_id: int, message_id: int, screen: Screen, *, has_picture: bool) -> int:
@@ -209,7 +220,7 @@ class Sender:
         known = self._file_ids.get(picture.path)
         message = await self._bot.send_photo(
             chat_id,
-            known or (self._media_dir / picture.path).read_bytes(),
+            known or await self._pictures(picture.path),
             caption=html or None,
             parse_mode=HTML,
             reply_markup=keyboard,

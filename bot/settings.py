@@ -36,6 +36,8 @@ class Settings(BaseSettings):
     data_dir: Path = Path("data")
     key_file: Path = Path()
     """the key to all chat ids; empty: pausenbrot.key in the data folder"""
+    ledger_file: Path = Path()
+    """what a restore must not undo; empty: pausenbrot.ledger in the data folder"""
     role: Literal["all", "worker"] = "all"
     """all: updates, deliveries and ticks; worker: deliveries and ticks beside another process"""
     operator: str = ""
@@ -68,6 +70,8 @@ class Settings(BaseSettings):
             object.__setattr__(self, "database_url", f"sqlite:///{path}")
         if self.key_file == Path():
             object.__setattr__(self, "key_file", self.data_dir / "pausenbrot.key")
+        if self.ledger_file == Path():
+            object.__setattr__(self, "ledger_file", self.data_dir / "pausenbrot.ledger")
         return self
 
     @property

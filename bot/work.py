@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from contacts.ports import Companies, Outbox, People, Updates
+from bot.books import Register, ReportWork
+from contacts.ports import Companies, Inactivity, Outbox, People, Updates
 from learning.desk import Desk
 from learning.model import LearnerId
 from learning.ports import Enrolment, Library, Schedule, Study
@@ -28,12 +29,22 @@ class Work(Protocol):
     def outbox(self) -> Outbox: ...
 
     @property
+    def inactivity(self) -> Inactivity: ...
+
+    @property
     def updates(self) -> Updates: ...
 
     @property
     def schedule(self) -> Schedule: ...
 
     def study(self, learner: LearnerId) -> Study: ...
+
+
+class OperatorWork(Work, ReportWork, Protocol):
+    """Everything, for the commands of whoever runs the server."""
+
+    @property
+    def units(self) -> Register: ...
 
 
 Begin = Callable[[], AbstractAsyncContextManager[Work]]

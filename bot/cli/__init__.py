@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from bot.cli import company, content, database, doctor, service
+from bot.cli import agreement, audit, company, content, database, doctor, network, service
 from bot.exits import Exit
 from bot.settings import SettingsFault
 
@@ -16,8 +16,11 @@ app = typer.Typer(
 app.command("run")(service.run)
 app.command("demo")(service.demo)
 app.add_typer(company.app, name="company")
+app.add_typer(network.app, name="network")
+app.add_typer(audit.app, name="audit")
 app.add_typer(content.app, name="content")
 app.add_typer(database.app, name="db")
+app.command("agreement")(agreement.agreement)
 app.command("doctor")(doctor.doctor)
 
 

@@ -3,15 +3,15 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 from zoneinfo import ZoneInfo, available_timezones
 
 import httpx
 import typer
 
-from bot.cli.opening import in_one_transaction
+from bot.cli import declaring
+from bot.cli.opening import in_one_transaction, named, stop
 from bot.clock import system_clock
-from bot.exits import Exit
 from bot.settings import load_storage_settings
 from bot.texts.tongue import LANGUAGES
 from bot.work import Work
@@ -20,6 +20,8 @@ from content.edition import shipped_taxonomy
 from learning.calendar import public_holidays
 
 app = typer.Typer(help="Betriebe anlegen und verwalten.", no_args_is_help=True)
+app.command("headcount")(declaring.headcount)
+app.command("budget")(declaring.budget)
 
 INVITED = (Role.MANAGER, Role.TRAINER, Role.COUNCIL)
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Name des Betriebs")]
@@ -58,7 +60,7 @@ def create(
     try:
         links = in_one_transaction(act)
     except ValueError:
-        _stop(f"Den Betrieb „{name.strip()}“ gibt es schon. Wähl einen anderen Namen.")
+        stop(f"Den Betrieb „{name.strip()}“ gibt es schon. Wähl einen anderen Namen.")
     _show(links, as_json=as_json)
 
 
@@ -83,7 +85,7 @@ def show(name: Name, as_json: AsJson = False) -> None:
     """Was über den Betrieb gespeichert ist, und der Code für den Aushang."""
 
     async def act(work: Work) -> dict[str, str]:
-        company = await _named(work, name)
+        company = await named(work, name)
         return {
             "company": company.name,
             "headcount": str(company.headcount),
@@ -106,10 +108,10 @@ def invite(
 ) -> None:
     """Ein neuer einmaliger Link, 14 Tage gültig."""
     if role not in INVITED:
-        _stop("Lernende kommen über den Code am Aushang: pausenbrot company show NAME")
+        stop("Lernende kommen über den Code am Aushang: pausenbrot company show NAME")
 
     async def act(work: Work) -> dict[str, str]:
-        company = await _named(work, name)
+        company = await named(work, name)
         link = await work.companies.invite(company.id, role, now=system_clock())
         return {"company": company.name, role.value: link}
 
@@ -122,10 +124,10 @@ def revoke(
 ) -> None:
     """Nimmt eine Rolle zurück: offene Links und alle, die sie haben."""
     if role not in INVITED:
-        _stop("Lernende gehen selbst mit /loeschen. Einen neuen Code macht: pausenbrot company code rotate")
+        stop("Lernende gehen selbst mit /loeschen. Einen neuen Code macht: pausenbrot company code rotate")
 
     async def act(work: Work) -> None:
-        company = await _named(work, name)
+        company = await named(work, name)
         await work.companies.revoke(company.id, role)
 
     in_one_transaction(act)
@@ -141,22 +143,10 @@ def rotate(name: Name, as_json: AsJson = False) -> None:
     """Ein neuer Code für den Aushang; der alte gilt nicht mehr. Wer dabei ist, bleibt dabei."""
 
     async def act(work: Work) -> dict[str, str]:
-        company = await _named(work, name)
+        company = await named(work, name)
         return {"company": company.name, "join": await work.companies.rotate_join_code(company.id)}
 
     _show(in_one_transaction(act), as_json=as_json)
-
-
-@app.command("headcount")
-def headcount(name: Name, count: Annotated[int, typer.Argument(min=1, max=1_000_000)]) -> None:
-    """Meldet eine neue Zahl der Beschäftigten."""
-
-    async def act(work: Work) -> None:
-        company = await _named(work, name)
-        await work.companies.declare_headcount(company.id, count)
-
-    in_one_transaction(act)
-    typer.echo(f"{name}: {count}")
 
 
 @app.command("delete")
@@ -168,7 +158,7 @@ def delete(
         typer.confirm(f"„{name}“ mit allen Lernständen löschen? Das ist endgültig.", abort=True)
 
     async def act(work: Work) -> None:
-        company = await _named(work, name)
+        company = await named(work, name)
         await work.companies.delete(company.id)
 
     in_one_transaction(act)
@@ -199,10 +189,10 @@ def make_poster(
             f"{settings.api_url} muss antworten."
         )
     if problems:
-        _stop("\n".join(problems))
+        stop("\n".join(problems))
 
     async def act(work: Work) -> tuple[Company, str]:
-        company = await _named(work, name)
+        company = await named(work, name)
         return company, await work.companies.join_code(company.id)
 
     company, join = in_one_transaction(act)
@@ -222,7 +212,7 @@ def make_poster(
         (out / "aushang.pdf").write_bytes(pdf)
         (out / "aushang.png").write_bytes(poster_png(pdf))
     except OSError as fault:
-        _stop(f"{out} lässt sich nicht beschreiben: {fault.strerror}. Wähl einen anderen Ordner mit --out.")
+        stop(f"{out} lässt sich nicht beschreiben: {fault.strerror}. Wähl einen anderen Ordner mit --out.")
     typer.echo(f"{out / 'aushang.pdf'}\n{out / 'aushang.png'}")
 
 
@@ -272,14 +262,6 @@ def _show(values: dict[str, str], *, as_json: bool) -> None:
         typer.echo("Ganze Links gibt es, sobald PAUSENBROT_TOKEN gesetzt ist und Telegram antwortet.")
 
 
-async def _named(work: Work, name: str) -> Company:
-    company = await work.companies.named(name.strip())
-    if company is None:
-        known = ", ".join(company.name for company in await work.companies.all()) or "keiner"
-        _stop(f"Den Betrieb „{name}“ gibt es nicht. Angelegt: {known}.")
-    return company
-
-
 def _trades() -> tuple[str, ...]:
     return tuple(trade.id for trade in shipped_taxonomy().trades)
 
@@ -299,9 +281,4 @@ def _refuse_all_at_once(*, name: str, zone: str, state: str, language: str, trad
     if trade not in _trades():
         problems.append(f"--trade {trade}: wähl eine von {', '.join(_trades())}.")
     if problems:
-        _stop("\n".join(problems))
-
-
-def _stop(message: str) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(Exit.CONFIGURATION)
+        stop("\n".join(problems))

@@ -10,6 +10,7 @@ from bot.callbacks import (
     Days,
     Erase,
     Hour,
+    KeepMe,
     Minute,
     NudgeReply,
     PauseFor,
@@ -62,6 +63,7 @@ class Me:
             on(Speak, self.speak),
             on(Counted, self.set_counted),
             on(Erase, self.erase),
+            on(KeepMe, self.keep),
         ]
 
     async def progress(self, chat: Chat) -> None:
@@ -182,6 +184,10 @@ class Me:
         await chat.set_menu(())
         await chat.edit(screens.erased(to))
 
+    async def keep(self, chat: Chat, _action: KeepMe) -> None:
+        reply = await self._lessons.keep(chat)
+        await self._showing.say(chat, reply, lambda to, _: company.kept_for_a_year(to), edit=True)
+
     async def privacy(self, chat: Chat) -> None:
         await chat.send(screens.privacy(speak(await self._language(chat)), self._showing.notice))
 
@@ -190,7 +196,7 @@ class Me:
         if isinstance(standing, Stranger):
             await chat.send(company.stranger(self._showing.tongue(chat)))
         else:
-            await chat.send(screens.help_screen(speak(standing.language), learns=standing.learns))
+            await chat.send(screens.help_screen(speak(standing.language), standing.roles))
 
 
 def _days(action: Days | Hour | Minute | Times) -> int:

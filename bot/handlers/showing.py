@@ -6,16 +6,17 @@ from typing import TypeVar
 
 from bot.chat import Chat
 from bot.lessons import ConsentNeeded, Reply, Seen, Stranger
-from bot.reception import MINIMUM_FOR_FIGURES, Standing
+from bot.reception import Standing
 from bot.screens import company, start
 from bot.screens.lesson import of_view
 from bot.screens.screen import Screen
-from bot.texts import me as me_texts
+from bot.texts import menu
 from bot.texts import unit as texts
 from bot.texts.start import Notice
 from bot.texts.tongue import Tongue, nearest, speak
 from learning.answering import AlreadyAnswered, Answered, Result, Withdrawn
 from learning.views import SectionView, View
+from reporting.privacy import SMALLEST
 
 T = TypeVar("T")
 Titles = Callable[[str, str], str]
@@ -42,7 +43,7 @@ class Showing:
     async def menu(self, chat: Chat, standing: Standing) -> None:
         """The commands that this person can use, in their own language."""
         to = speak(standing.language)
-        await chat.set_menu(me_texts.commands(to) if standing.learns else me_texts.commands_of_others(to))
+        await chat.set_menu(menu.commands(to, standing.roles))
 
     async def new(self, chat: Chat, reply: Reply[View]) -> None:
         """A new bubble."""
@@ -89,7 +90,7 @@ class Showing:
             case Stranger():
                 await chat.send(company.stranger(self.tongue(chat)))
             case ConsentNeeded(company=place, language=language):
-                reports = place.headcount >= MINIMUM_FOR_FIGURES
+                reports = place.headcount >= SMALLEST
                 to = speak(language)
                 await chat.send(
                     start.notice_changed(

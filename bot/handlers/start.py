@@ -6,14 +6,17 @@ from bot.handlers.showing import Showing
 from bot.handlers.wiring import Handler, on, start_command
 from bot.lessons import Stranger
 from bot.reception import Guest, Joined, Known, Reception, Standing
-from bot.screens import company, start
+from bot.reports import Reports, Told
+from bot.screens import company, digest, start
+from bot.screens.screen import Screen
 from bot.texts.tongue import nearest, speak
-from contacts.model import LinkFault
+from contacts.model import LinkFault, Role
 
 
 class Start:
-    def __init__(self, reception: Reception, showing: Showing) -> None:
+    def __init__(self, reception: Reception, reports: Reports, showing: Showing) -> None:
         self._reception = reception
+        self._reports = reports
         self._showing = showing
 
     def handlers(self) -> list[Handler]:
@@ -33,14 +36,30 @@ class Start:
             case Guest():
                 await chat.send(start.guest_case(speak(language), opened.case, code=payload))
             case Joined():
-                await self._showing.menu(chat, Standing(language=opened.language, learns=opened.learns))
-                await chat.send(company.welcome(speak(opened.language), opened.role, opened.company.name))
+                await self._showing.menu(chat, opened.standing)
+                await chat.send(await self._welcome(chat, opened))
             case Known():
                 await chat.send(start.already_here(speak(opened.language)))
             case LinkFault():
                 await chat.send(company.link_fault(speak(language), opened))
             case Stranger():
                 await chat.send(company.stranger(speak(language)))
+
+    async def _welcome(self, chat: Chat, joined: Joined) -> Screen:
+        """Who gets digests is told when the first one comes, and chooses the hour."""
+        to = speak(joined.language)
+        outlook = await self._reports.outlook(chat, joined.company.id)
+        if joined.role is Role.TRAINER or not isinstance(outlook, Told):
+            return company.welcome(to, joined.role, joined.company.name)
+        ahead = outlook.value
+        return company.welcome(
+            to,
+            joined.role,
+            joined.company.name,
+            digest_on=ahead.digest_on,
+            figures_on=ahead.figures_on,
+            rows=digest.hour_rows(to, joined.company.id),
+        )
 
     async def guest_answers(self, chat: Chat, action: GuestAnswer) -> None:
         guest = await self._guest(chat, action.code, action.language)
@@ -101,7 +120,7 @@ class Start:
             case Known():
                 await chat.send(start.already_here(speak(agreed.language)))
             case _:
-                await self._showing.menu(chat, Standing(language=language, learns=True))
+                await self._showing.menu(chat, Standing(language=language, roles=frozenset({Role.LEARNER})))
                 await chat.send(self._showing.screen(agreed, language))
 
     async def agree_again(self, chat: Chat, action: Reconsent) -> None:

@@ -8,8 +8,9 @@ from bot.callbacks import encode
 from bot.screens.prose import joined
 from bot.screens.screen import Button, Screen, column, row
 from bot.texts import me as texts
-from bot.texts import nudge, start, unit
+from bot.texts import menu, nudge, start, unit
 from bot.texts.tongue import LANGUAGES, Tongue, escape
+from contacts.model import Role
 from learning.calendar import Never, Plan, Weekly
 from learning.progress import Progress
 
@@ -165,8 +166,8 @@ def privacy(to: Tongue, notice: start.Notice) -> Screen:
     return Screen(html=start.long_notice(to, notice))
 
 
-def help_screen(to: Tongue, *, learns: bool) -> Screen:
-    return Screen(html=texts.help_text(to, learns=learns))
+def help_screen(to: Tongue, roles: frozenset[Role]) -> Screen:
+    return Screen(html=menu.help_text(to, roles))
 
 
 def only_buttons(to: Tongue) -> Screen:

@@ -181,34 +181,7 @@ def kept(to: Tongue) -> str:
     return to._("Gut, alles bleibt, wie es ist.")
 
 
-# --- help and the unexpected --------------------------------------------------------------------
-
-
-def help_text(to: Tongue, *, learns: bool) -> str:
-    first = to._("Drei Minuten für dich. Nie an der laufenden Maschine, nie am Steuer.")
-    known = commands(to) if learns else commands_of_others(to)
-    return "\n".join((*([first, ""] if learns else []), *(f"/{name} · {text}" for name, text in known)))
-
-
-def commands(to: Tongue) -> tuple[tuple[str, str], ...]:
-    """The command menu: name and description."""
-    return (
-        (to._("lernen"), to._("Weiter lernen")),
-        (to._("fortschritt"), to._("Was sitzt, was wackelt")),
-        (to._("zeiten"), to._("Wann ich mich melde")),
-        (to._("pause"), to._("Eine Weile still sein")),
-        (to._("sprache"), to._("Sprache wechseln")),
-        (to._("meinedaten"), to._("Alles, was gespeichert ist")),
-        (to._("loeschen"), to._("Alles löschen")),
-        (to._("datenschutz"), to._("Was gespeichert wird und wozu")),
-        (to._("hilfe"), to._("Was ich kann")),
-    )
-
-
-def commands_of_others(to: Tongue) -> tuple[tuple[str, str], ...]:
-    """The menu of somebody who has a role here but does not learn."""
-    fitting = (to._("sprache"), to._("meinedaten"), to._("loeschen"), to._("datenschutz"), to._("hilfe"))
-    return tuple((name, text) for name, text in commands(to) if name in fitting)
+# --- the unexpected --------------------------------------------------------------------
 
 
 def only_buttons(to: Tongue) -> str:

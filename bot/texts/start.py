@@ -52,7 +52,7 @@ def _who(to: Tongue, *, headcount: int, reports: bool) -> str:
     if reports:
         return to._(
             "<b>Wer?</b> Dein Betrieb bekommt nichts über dich, nur grobe Zahlen über alle {headcount} "
-            "zusammen."
+            "zusammen. Du siehst dieselben: /firmensicht"
         ).format(headcount=to.number(headcount))
     return to._("<b>Wer?</b> Dein Betrieb bekommt nichts über dich und keine Zahlen.")
 
@@ -130,6 +130,11 @@ def long_notice(to: Tongue, notice: Notice) -> str:
                 "Deine letzte Antwort bleibt höchstens einen Tag, "
                 "damit nach einem Absturz nichts doppelt zählt."
             ),
+            to._(
+                "Wenn du mitzählst: ein Haken, dass du in dieser Woche gelernt hast. "
+                "Er ist weg, sobald die Woche in einer groben Zahl steckt. "
+                "Nach zwölf Monaten ohne Lernen erinnere ich dich, nach dreizehn lösche ich alles."
+            ),
             to._("<b>Wozu</b>"),
             to._(
                 "Damit Fragen wiederkommen, kurz bevor du sie vergisst. Nur dafür. "
@@ -173,8 +178,9 @@ def already_here(to: Tongue) -> str:
 
 def role_manager(to: Tongue, company: str) -> str:
     return to._(
-        "Du bist jetzt als Leitung von {company} dabei. Berichte gibt es noch nicht. "
-        "Du siehst hier nie eine einzelne Person. Zum Mitlernen: Scanne den Code vom Aushang."
+        "Du bist jetzt als Leitung von {company} dabei. Du siehst hier nie eine einzelne Person. "
+        "Fang mit dem /betriebscheck an: zehn Fragen an den Betrieb. "
+        "Zum Mitlernen: Scanne den Code vom Aushang."
     ).format(company=escape(company))
 
 
@@ -188,5 +194,6 @@ def role_trainer(to: Tongue, company: str) -> str:
 def role_council(to: Tongue, company: str) -> str:
     return to._(
         "Du bist jetzt als Betriebsrat oder Vertrauensperson von {company} dabei. "
-        "Bisher verlässt keine Zahl diesen Server. Was gespeichert wird, steht unter /datenschutz."
+        "Du bekommst denselben Wochenbericht wie die Leitung. /protokoll zeigt, was das Haus verließ. "
+        "Mit /anhalten stoppst du alles."
     ).format(company=escape(company))

@@ -46,12 +46,20 @@ class Tongue:
     def day(self, value: date) -> str:
         return dates.format_date(value, "full", locale=self._locale)
 
+    def short_day(self, value: date) -> str:
+        """Day and month, with the year only by context: 4. Januar."""
+        return str(dates.format_skeleton("MMMMd", value, locale=self._locale))
+
     def weekday(self, day: int) -> str:
         """Short, 0 is Monday."""
         return str(dates.get_day_names("abbreviated", locale=self._locale)[day]).rstrip(".")
 
     def clock(self, value: time) -> str:
         return dates.format_time(value, "short", locale=self._locale)
+
+    def hour(self, value: int) -> str:
+        """A full hour: 6:00 Uhr is said by the sentence around it."""
+        return self.clock(time(value))
 
     def list(self, items: Sequence[str]) -> str:
         return lists.format_list(items, locale=self._locale)

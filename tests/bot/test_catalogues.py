@@ -9,8 +9,9 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from bot.texts import me
+from bot.texts import me, menu
 from bot.texts.tongue import LANGUAGES, SOURCE, speak
+from contacts.model import Role
 
 ROOT = Path(__file__).parents[2]
 TRANSLATED = sorted(LANGUAGES.keys() - {SOURCE})
@@ -74,7 +75,7 @@ def test_placeholders_and_markup_survive_translation(language: str) -> None:
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
 def test_commands_are_such_that_telegram_takes_them(language: str) -> None:
-    names = [name for name, _ in me.commands(speak(language))]
+    names = [name for name, _ in menu.commands(speak(language), frozenset(Role))]
     assert [name for name in names if not COMMAND.fullmatch(name)] == []
     assert len(set(names)) == len(names)
 

@@ -79,7 +79,7 @@ def test_a_rotated_code_is_another_one(pausenbrot: Command) -> None:
 
 def test_headcount_invitation_revocation_and_deletion(pausenbrot: Command) -> None:
     pausenbrot(*LINDNER)
-    assert pausenbrot("company", "headcount", "Lindner", "31").stdout == "Lindner: 31\n"
+    assert pausenbrot("company", "headcount", "Lindner", "31").stdout.startswith("Lindner: 31, ab ")
     assert "manager" in json.loads(pausenbrot("company", "invite", "Lindner", "manager", "--json").stdout)
     assert pausenbrot("company", "invite", "Lindner", "learner").exit_code == Exit.CONFIGURATION
     assert pausenbrot("company", "revoke", "Lindner", "manager").exit_code == Exit.DONE

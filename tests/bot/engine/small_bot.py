@@ -126,7 +126,11 @@ def build(
     patience_s: float = PATIENCE_S,
 ) -> SmallBot:
     application = build_application(made_with)
-    sender = Sender(application.bot, media_dir=made_with.data_dir)
+
+    async def picture(path: str) -> bytes:
+        return (made_with.data_dir / path).read_bytes()
+
+    sender = Sender(application.bot, pictures=picture)
     sent: list[tuple[ContactId, Kind, int]] = []
 
     async def on_sent(contact: ContactId, kind: Kind, message_id: int) -> None:

@@ -33,11 +33,16 @@ class Nudges:
         self.moved.append(due.learner)
 
 
+async def nothing_to_close() -> bool:
+    return False
+
+
 def ticks(database: Database, nudges: Nudges, clock: MovableClock) -> Ticks:
     return Ticks(
         begin=database.work,
         look=database.reading,
         nudge=nudges.act,
+        close=nothing_to_close,
         sweep=lambda now: database.sweep(now=now),
         clock=clock,
         wake_courier=lambda: None,

@@ -1,0 +1,142 @@
+"""What happens when a week is over? Numbers are drawn once, a digest is stored, its deliveries are planned.
+
+All of it for one unit in one transaction: after a crash it has happened, or it happens anew with the very
+same numbers, since the ledger keeps what was drawn.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+
+from bot.books import BeginReport, ReportWork
+from bot.mondays import Mondays, dedup
+from bot.payload import encode
+from bot.pictures.figures import figures_picture, figures_text
+from bot.screens import digest as screens
+from bot.shelf import Shelf
+from bot.texts.tongue import LANGUAGES, speak
+from contacts.model import Company, CompanyId, Kind
+from reporting import chain
+from reporting.closing import begins_at, close_week
+from reporting.digest import Digest, Shown, compose
+from reporting.model import Digested, Release, Unit
+from reporting.periods import WEEK
+from reporting.ports import Draw
+from reporting.privacy import plan_of
+
+
+class Closer:
+    def __init__(
+        self, *, begin: BeginReport, shelf: Shelf, clock: Callable[[], datetime], draw: Draw, mondays: Mondays
+    ) -> None:
+        self._begin = begin
+        self._shelf = shelf
+        self._clock = clock
+        self._draw = draw
+        self._mondays = mondays
+
+    async def step(self) -> bool:
+        """Closes the weeks of one unit that have ended; False if every week of every unit is closed."""
+        now = self._clock()
+        async with self._begin() as work:
+            opened = await work.units.next_open(now=now)
+            if opened is None:
+                return False
+            unit, week = opened.unit, opened.closed + WEEK
+            while begins_at(week + WEEK, unit.zone) <= now:
+                drawn = await close_week(work, unit, week, modules=self._shelf.modules, draw=self._draw)
+                unit = await work.units.get(unit.id)
+                await _note_releases(work, unit, drawn)
+                week += WEEK
+            await work.offers.note(self._shelf.offered, on=now.date())
+            for member in await work.units.members(unit.id):
+                company = await work.companies.get(CompanyId(member))
+                if company is not None and await work.halts.present(company.id) is None:
+                    await self._publish(work, company, unit, week, now)
+        return True
+
+    async def _publish(
+        self, work: ReportWork, company: Company, unit: Unit, week: date, now: datetime
+    ) -> None:
+        """The digest of the Monday that has begun, in every language, and its deliveries."""
+        if week in await work.digests.weeks(company.id):
+            return
+        day = self._mondays.first_workday(company, week)
+        proof = chain.proof(await work.journal.head(company.id))
+        made = {}
+        for language in LANGUAGES:
+            composed = await self._compose(work, company, unit, week, language)
+            made[language] = self._written(composed, language, day=day, proof=proof)
+            await work.digests.add(company.id, made[language])
+        figures_come = bool(plan_of(unit).sigmas)
+        for digest in made.values():
+            await work.journal.append(company.id, chain.digest_facts(digest))
+        await self._plan(work, company, made, now=now, figures_come=figures_come)
+
+    async def _compose(
+        self, work: ReportWork, company: Company, unit: Unit, week: date, language: str
+    ) -> Digest:
+        checks = await work.checks.of(company.id)
+        siblings = await work.units.siblings(company.id)
+        return compose(
+            company=company.name,
+            unit=unit,
+            week=week,
+            releases=await work.releases.of(unit.id),
+            sheets=self._shelf.sheets(language, since=await work.offers.since()),
+            answers=checks[-1] if checks else None,
+            siblings=[await work.releases.of(sibling.id) for sibling in siblings],
+            pending=await work.units.pending(company.id),
+        )
+
+    def _written(self, digest: Digest, language: str, *, day: date, proof: str) -> Digested:
+        to, titles = speak(language), self._shelf.area_titles(language)
+        picture, said = b"", ""
+        if isinstance(digest.numbers, Shown):
+            # a network's figures stand under its own name
+            name = digest.unit.name if digest.unit.is_network else digest.company
+            heads, shown = digest.unit.headcount, digest.numbers
+            picture = figures_picture(to, company=name, headcount=heads, shown=shown, area_titles=titles)
+            said = figures_text(to, company=name, headcount=heads, shown=shown, area_titles=titles)
+        html = screens.digest_html(to, digest, area_titles=titles, proof=proof)
+        return Digested(
+            week=digest.week, day=day, language=language, html=html, picture=picture, picture_text=said
+        )
+
+    async def _plan(
+        self,
+        work: ReportWork,
+        company: Company,
+        made: dict[str, Digested],
+        *,
+        now: datetime,
+        figures_come: bool,
+    ) -> None:
+        sent: dict[str, set[str]] = {}
+        for recipient in await work.people.recipients(company.id):
+            digest = made.get(recipient.language, made["de"])
+            due_at = self._mondays.due_at(company, digest.week, recipient.hour, now=now)
+            if due_at is None:
+                continue
+            screen = screens.digest(
+                speak(digest.language), digest, company=company.id, figures_come=figures_come
+            )
+            await work.outbox.plan(
+                recipient.contact,
+                Kind.DIGEST,
+                dedup=dedup(company.id, digest.week, recipient.contact),
+                payload=encode(screen),
+                due_at=due_at,
+                valid_until=begins_at(digest.week + WEEK, company.zone),
+            )
+            sent.setdefault(recipient.role.value, set()).add(digest.language)
+        for role, languages in sorted(sent.items()):
+            week = next(iter(made.values())).week.isoformat()
+            facts = {"kind": "sent", "week": week, "role": role, "languages": sorted(languages)}
+            await work.journal.append(company.id, facts)
+
+
+async def _note_releases(work: ReportWork, unit: Unit, drawn: Sequence[Release]) -> None:
+    """In the log of every company whose people were in it."""
+    for member in await work.units.members(unit.id):
+        for release in drawn:
+            await work.journal.append(member, chain.release_facts(release))

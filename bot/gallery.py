@@ -1,0 +1,51 @@
+"""Where does a picture come from? From the edition's media, a stored digest, or a case that is drawn."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from bot.books import BeginReport
+from bot.pictures.case import RoundCase, case_picture
+from bot.screens.digest import DIGEST_PICTURE
+from bot.screens.round import ROUND_PICTURE, SOLUTION
+from bot.texts.tongue import speak
+
+PNG: Final = ".png"
+
+
+class Gallery:
+    def __init__(
+        self, *, media_dir: Path, look: BeginReport, rounds: Callable[[str], tuple[RoundCase, ...]]
+    ) -> None:
+        self._media_dir = media_dir
+        self._look = look
+        self._rounds = rounds
+
+    async def picture(self, path: str) -> bytes:
+        """
+        Raises:
+            LookupError: there is no such picture any more.
+            OSError: the file cannot be read.
+
+        """
+        match PurePosixPath(path.removesuffix(PNG)).parts:
+            case (kind, company, week, language) if kind == DIGEST_PICTURE:
+                return await self._digest(int(company), date.fromisoformat(week), language)
+            case (kind, language, place, *solution) if kind == ROUND_PICTURE:
+                return self._round(language, int(place), solution=solution == [SOLUTION])
+            case _:
+                return (self._media_dir / path).read_bytes()
+
+    async def _digest(self, company: int, week: date, language: str) -> bytes:
+        async with self._look() as work:
+            digest = await work.digests.at(company, language=language, week=week)
+        if digest is None or not digest.picture:
+            raise LookupError("this digest has no picture")
+        return digest.picture
+
+    def _round(self, language: str, place: int, *, solution: bool) -> bytes:
+        rounds = self._rounds(language)
+        if place >= len(rounds):
+            raise LookupError("this case is no longer in the edition")
+        return case_picture(speak(language), rounds[place], solution=solution)

@@ -1,0 +1,43 @@
+"""For everybody in a company: what it sees, and what is kept."""
+
+from bot.callbacks import DigestWeek
+from bot.chat import Chat
+from bot.handlers.audience import Audience
+from bot.handlers.wiring import Handler, command, on
+from bot.material import Material
+from bot.reports import Reading, Reports
+from bot.screens import company as screens
+from bot.screens import digest
+from bot.screens.screen import Screen
+from bot.texts.tongue import Tongue, speak
+
+
+class Insight:
+    def __init__(self, reports: Reports, audience: Audience, material: Material) -> None:
+        self._reports = reports
+        self._audience = audience
+        self._material = material
+
+    def handlers(self) -> list[Handler]:
+        return [
+            command(("firmensicht", "companyview"), self.company_view),
+            command(("gespeichert", "stored"), self.stored),
+            on(DigestWeek, self.week),
+        ]
+
+    async def company_view(self, chat: Chat) -> None:
+        await self._audience.say_each(chat, await self._reports.company_view(chat), self._reading)
+
+    async def week(self, chat: Chat, action: DigestWeek) -> None:
+        reply = await self._reports.week(chat, action.company, digest.week_of(action.week))
+        await self._audience.say(chat, reply, self._reading, edit=True)
+
+    async def stored(self, chat: Chat) -> None:
+        """Nothing in it is about anybody, so strangers may read it too."""
+        language = await self._audience.language(chat)
+        await chat.send(screens.stored(speak(language), self._material.stored(language)))
+
+    def _reading(self, to: Tongue, reading: Reading) -> Screen:
+        if reading.digest is None:
+            return self._audience.no_digest(to, reading)
+        return digest.reading(to, reading.digest, company=reading.company.id, weeks=reading.weeks)

@@ -1,0 +1,40 @@
+"""How does a case for the round look? A picture to vote on by hand, then its solution."""
+
+from typing import Final
+
+from bot import callbacks
+from bot.callbacks import encode
+from bot.pictures.case import RoundCase, case_text
+from bot.screens.screen import Button, Picture, Screen, row
+from bot.texts import digest as texts
+from bot.texts.tongue import Tongue
+
+ROUND_PICTURE: Final = "round"
+"""first part of the address of a case's picture"""
+SOLUTION: Final = "solution"
+
+
+def case(to: Tongue, one: RoundCase, *, place: int, company: int, week: int) -> Screen:
+    solve = Button(text=texts.solution(to), data=encode(callbacks.RoundSolution(company, week)))
+    return Screen(
+        html=texts.vote_by_hand(to),
+        rows=(row(solve),),
+        picture=Picture(
+            path=f"{ROUND_PICTURE}/{to.language}/{place}.png",
+            description=case_text(to, one, solution=False),
+        ),
+    )
+
+
+def solution(to: Tongue, one: RoundCase, *, place: int) -> Screen:
+    return Screen(
+        html=texts.solution(to),
+        picture=Picture(
+            path=f"{ROUND_PICTURE}/{to.language}/{place}/{SOLUTION}.png",
+            description=case_text(to, one, solution=True),
+        ),
+    )
+
+
+def no_case(to: Tongue) -> Screen:
+    return Screen(html=texts.no_case(to))
