@@ -6,6 +6,7 @@ same numbers, since the ledger keeps what was drawn.
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import partial
 
 from bot.books import BeginReport, ReportWork
 from bot.mondays import Mondays, dedup
@@ -60,33 +61,29 @@ class Closer:
         """The digest of the Monday that has begun, in every language, and its deliveries."""
         if week in await work.digests.weeks(company.id):
             return
-        day = self._mondays.first_workday(company, week)
-        proof = chain.proof(await work.journal.head(company.id))
-        made = {}
-        for language in LANGUAGES:
-            composed = await self._compose(work, company, unit, week, language)
-            made[language] = self._written(composed, language, day=day, proof=proof)
-            await work.digests.add(company.id, made[language])
-        figures_come = bool(plan_of(unit).sigmas)
-        for digest in made.values():
-            await work.journal.append(company.id, chain.digest_facts(digest))
-        await self._plan(work, company, made, now=now, figures_come=figures_come)
-
-    async def _compose(
-        self, work: ReportWork, company: Company, unit: Unit, week: date, language: str
-    ) -> Digest:
         checks = await work.checks.of(company.id)
         siblings = await work.units.siblings(company.id)
-        return compose(
+        composed = partial(
+            compose,
             company=company.name,
             unit=unit,
             week=week,
             releases=await work.releases.of(unit.id),
-            sheets=self._shelf.sheets(language, since=await work.offers.since()),
             answers=checks[-1] if checks else None,
             siblings=[await work.releases.of(sibling.id) for sibling in siblings],
             pending=await work.units.pending(company.id),
         )
+        since = await work.offers.since()
+        day = self._mondays.first_workday(company, week)
+        proof = chain.proof(await work.journal.head(company.id))
+        made = {}
+        for language in LANGUAGES:
+            digest = composed(sheets=self._shelf.sheets(language, since=since))
+            made[language] = self._written(digest, language, day=day, proof=proof)
+            await work.digests.add(company.id, made[language])
+        for written in made.values():
+            await work.journal.append(company.id, chain.digest_facts(written))
+        await self._plan(work, company, made, now=now, figures_come=bool(plan_of(unit).sigmas))
 
     def _written(self, digest: Digest, language: str, *, day: date, proof: str) -> Digested:
         to, titles = speak(language), self._shelf.area_titles(language)

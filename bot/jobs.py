@@ -59,6 +59,8 @@ class Ticks:
         self._scheduler.add_job(self.nudge, "interval", seconds=NUDGE_EVERY_S, id="nudge")
         self._scheduler.add_job(self.close, "interval", seconds=CLOSE_EVERY_S, id="close")
         self._scheduler.add_job(self.sweep, "interval", seconds=SWEEP_EVERY_S, id="sweep")
+        # what was missed while nobody ran is caught up with at once
+        self._scheduler.add_job(self.all, id="at-start")
         self._scheduler.start()
 
     async def stop(self) -> None:

@@ -28,7 +28,10 @@ class Caller(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Stranger:
-    """Nobody we know: no link was followed, or everything was erased."""
+    """Nobody who learns here: no link was followed, or everything was erased."""
+
+    language: str | None = None
+    """of somebody who is known in another role"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,7 +211,7 @@ class Lessons:
             contact = await work.people.find(caller.chat_id)
             learner_id = await work.enrolment.learner_of(contact.id) if contact else None
             if contact is None or learner_id is None:
-                return Stranger()
+                return Stranger(language=contact.language if contact else None)
             if not await self._has_agreed(work, learner_id):
                 return ConsentNeeded(company=await _company(work, contact), language=contact.language)
             if not contact.is_reachable:

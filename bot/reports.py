@@ -235,10 +235,9 @@ class Reports:
                 return await self._halt_stand(work, asker)
             await work.halts.begin(place, now=self._clock())
             await work.outbox.withdraw_all(dedup_of_all(place))
-            await work.journal.append(
-                place, {"kind": "halted", "day": self._today(asker.company).isoformat()}
-            )
-            await self._tell(work, asker.company, screens.halted_note)
+            facts = {"kind": "halted", "day": self._today(asker.company).isoformat()}
+            entry = await work.journal.append(place, facts)
+            await self._tell(work, asker.company, screens.halted_note, entry)
             return replace(await self._halt_stand(work, asker), was_changed=True)
 
         return await self._in_company(caller, company, WATCHING, act)
@@ -254,8 +253,8 @@ class Reports:
                 over |= await work.halts.agree(place, council=council, now=self._clock())
             if over:
                 facts = {"kind": "resumed", "day": self._today(asker.company).isoformat()}
-                await work.journal.append(place, facts)
-                await self._tell(work, asker.company, screens.resumed_note)
+                entry = await work.journal.append(place, facts)
+                await self._tell(work, asker.company, screens.resumed_note, entry)
             return replace(await self._halt_stand(work, asker), was_changed=True)
 
         return await self._in_company(caller, company, INFORMED, act)
@@ -290,15 +289,17 @@ class Reports:
             may_stop=Role.COUNCIL in asker.roles,
         )
 
-    async def _tell(self, work: ReportWork, company: Company, make: Callable[[Tongue, str], Screen]) -> None:
-        """Both sides, each in their language."""
+    async def _tell(
+        self, work: ReportWork, company: Company, make: Callable[[Tongue, str], Screen], entry: Entry
+    ) -> None:
+        """Both sides, each in their language, once for this entry of the log."""
         now = self._clock()
         for recipient in await work.people.recipients(company.id):
             screen = make(speak(recipient.language), company.name)
             await work.outbox.plan(
                 recipient.contact,
                 Kind.NOTE,
-                dedup=f"note:{company.id}:{now.isoformat()}:{recipient.contact}",
+                dedup=f"note:{company.id}:{entry.number}:{recipient.contact}",
                 payload=encode(screen),
                 due_at=now,
             )

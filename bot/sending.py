@@ -27,8 +27,8 @@ HTML = "HTML"
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
-DESCRIPTION = 400
-"""characters of a picture's description, well within a caption"""
+DESCRIPTION = 1000
+"""characters of a picture's description, within a caption"""
 
 
 class Refusal(StrEnum):
@@ -77,9 +77,9 @@ class Sender:
         keyboard = keyboard_of(screen)
         if screen.picture is None:
             return await self._send_parts(chat_id, parts_of(screen.html), keyboard, silent=silent)
-        if fits(screen.html, CAPTION_UTF16):
+        if fits(screen.html, CAPTION_UTF16) and not screen.picture.stands_alone:
             return await self._send_photo(chat_id, screen.picture, screen.html, keyboard, silent=silent)
-        # too long for a caption: what the picture shows stands below it, for whoever does not see it
+        # what the picture shows stands below it, for whoever does not see it
         caption = escape(screen.picture.description[:DESCRIPTION])
         await self._send_photo(chat_id, screen.picture, caption, None, silent=silent)
         return await self._send_parts(chat_id, parts_of(screen.html), keyboard, silent=silent)

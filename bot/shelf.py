@@ -6,7 +6,7 @@ without learning.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -37,6 +37,7 @@ class Shelf:
         self._library = library
         self._files = files
         self.rounds = lru_cache(self._rounds)
+        self._notes = lru_cache(self._all_notes)
 
     @property
     def modules(self) -> Modules:
@@ -53,7 +54,7 @@ class Shelf:
         return Sheets(
             lines=self._files.monday(language),
             check=self._files.company_check(language),
-            modules=tuple(_note(m, since[m.id]) for m in self._library.modules(language) if m.id in since),
+            modules=tuple(replace(n, since=since[n.id]) for n in self._notes(language) if n.id in since),
         )
 
     def check(self, language: str) -> tuple[CheckQuestion, ...]:
@@ -79,6 +80,9 @@ class Shelf:
             for module in self._library.modules("de")
         )
 
+    def _all_notes(self, language: str) -> tuple[ModuleNote, ...]:
+        return tuple(map(_note, self._library.modules(language)))
+
     def _rounds(self, language: str) -> tuple[RoundCase, ...]:
         """Every case with options to vote on, in the order of the edition."""
         return tuple(
@@ -90,12 +94,13 @@ class Shelf:
         )
 
 
-def _note(module: Module, since: date) -> ModuleNote:
+def _note(module: Module) -> ModuleNote:
+    """Without the day since when it is offered here."""
     lines = (module.coaching, *(unit.leader_line for unit in module.units))
     return ModuleNote(
         id=module.id,
         title=module.title,
-        since=since,
+        since=date.min,
         minutes=min(unit_minutes(unit) for unit in module.units),
         standup=bare(module.standup),
         coaching=tuple(bare(line) for line in lines if line),

@@ -94,7 +94,8 @@ class Halts:
     async def begin(self, company: int, *, now: datetime) -> None:
         if await self.present(company) is None:
             row = {"company": company, "since": now, "council_agrees": False, "management_agrees": False}
-            await self._transaction.add(halt, row)
+            # on a clock that stands, one of the same instant may be over already
+            await self._transaction.put(halt, row | {"until": None})
 
     async def agree(self, company: int, *, council: bool, now: datetime) -> bool:
         await self._transaction.run(_SIDES[council], {"of": company})

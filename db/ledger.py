@@ -5,6 +5,7 @@ drawn, so that none is drawn twice. One line of JSON each, only ever appended. P
 database share this file.
 """
 
+import errno
 import fcntl
 import json
 import os
@@ -24,6 +25,9 @@ OWNER_ONLY: Final = 0o600
 class Ledger:
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._read = (0, 0)
+        """the file's inode, and how many bytes of it are known"""
+        self._drawn: dict[tuple[object, object, object], Mapping[str, Any]] = {}
 
     def erased(self) -> frozenset[int]:
         """Random ids of people, learners and companies that are gone."""
@@ -35,7 +39,8 @@ class Ledger:
             OSError: it cannot be written.
 
         """
-        self._append({"erased": sorted(ids), "on": on.isoformat()})
+        with self._alone():  # somebody else may be writing the file anew
+            self._append({"erased": sorted(ids), "on": on.isoformat()})
 
     def once(self, blank: Release, draw: Callable[[], tuple[int, ...]]) -> Release:
         """The release as it was drawn, now or before: also when the database has forgotten it since.
@@ -45,9 +50,10 @@ class Ledger:
 
         """
         with self._alone():
-            for line in self._lines():
-                if _key(line) == (blank.unit, blank.statistic.value, blank.period.isoformat()):
-                    return _release(line)
+            self._catch_up()
+            known = self._drawn.get((blank.unit, blank.statistic.value, blank.period.isoformat()))
+            if known is not None:
+                return _release(known)
             release = blank.drawn(draw())
             self._append(_facts(release))
             return release
@@ -70,19 +76,28 @@ class Ledger:
             _write(draft, "".join(map(_line, kept)))
             draft.replace(self._path)
 
-    def _lines(self) -> Iterator[Mapping[str, Any]]:
+    def _catch_up(self) -> None:
+        """Reads what other processes have appended since; a file written anew from its beginning."""
+        inode, known = self._read
         try:
-            text = self._path.read_text(encoding="utf-8")
+            with self._path.open("rb") as file:
+                present = os.fstat(file.fileno()).st_ino
+                file.seek(known if present == inode else 0)
+                added = file.read()
+                self._read = (present, file.tell())
         except FileNotFoundError:
             return
-        for line in text.splitlines():
-            try:
-                yield json.loads(line)
-            except ValueError:
-                continue  # a crash tore the last line, whose transaction then was never committed
+        self._drawn.update({_key(line): line for line in _parsed(added) if "numbers" in line})
+
+    def _lines(self) -> Iterator[Mapping[str, Any]]:
+        try:
+            yield from _parsed(self._path.read_bytes())
+        except FileNotFoundError:
+            return
 
     def _append(self, facts: Mapping[str, object]) -> None:
-        _write(self._path, _line(facts))
+        # a crash may have torn the last line, and must not take the next one along
+        _write(self._path, ("\n" if _is_torn(self._path) else "") + _line(facts))
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -96,10 +111,31 @@ class Ledger:
             os.close(descriptor)
 
 
+def _parsed(raw: bytes) -> Iterator[Mapping[str, Any]]:
+    for line in raw.splitlines():
+        try:
+            yield json.loads(line)
+        except ValueError:
+            continue  # a crash tore this line; of a draw, the transaction was never committed
+
+
+def _is_torn(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            if file.seek(0, os.SEEK_END) == 0:
+                return False
+            file.seek(-1, os.SEEK_END)
+            return file.read() != b"\n"
+    except FileNotFoundError:
+        return False
+
+
 def _write(path: Path, text: str) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, OWNER_ONLY)
     try:
-        os.write(descriptor, text.encode())
+        raw = text.encode()
+        if os.write(descriptor, raw) < len(raw):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
         os.fsync(descriptor)
     finally:
         os.close(descriptor)

@@ -13,13 +13,15 @@ from datetime import date, timedelta
 from sqlalchemy import BindParameter, and_, bindparam, delete, func, select, update
 
 from db import rows
-from db.schema import card, contact, learner, prompt, session, try_task, unit_progress, week_mark
+from db.schema import card, company, contact, learner, prompt, session, try_task, unit_progress, week_mark
 from db.transaction import Transaction
 from learning.card import Card
 from learning.model import LearnerId, PromptId, QuestionKey, UnitKey
 from learning.session import Learner, Prompt, PromptState, Session, TryState, TryTask, UnitState
+from reporting.privacy import SMALLEST
 
 _OF: BindParameter[int] = bindparam("learner")
+_unit = company.alias("own")
 _MARKED = select(func.max(week_mark.c.week)).where(week_mark.c.learner == learner.c.id).correlate(learner)
 # one row a prompt, a dozen at most; one without prompt and card where there are none
 _LEARNER = (
@@ -63,7 +65,13 @@ _CLOSE_PROMPTS = (
     .values(state=PromptState.CLOSED.value, picked="", tries=0, verdict=None)
 )
 _UNITS = select(unit_progress.c.unit, unit_progress.c.state).where(unit_progress.c.learner == _OF)
-_COMPANY = select(learner.c.company).where(learner.c.id == _OF)
+# of a company too small for any figure nothing is marked, not even for a week
+_HEADS = select(func.sum(company.c.headcount)).where(company.c.unit == _unit.c.unit).scalar_subquery()
+_COMPANY = (
+    select(learner.c.company)
+    .join(_unit, _unit.c.id == learner.c.company)
+    .where(learner.c.id == _OF, _HEADS >= SMALLEST)
+)
 _UNMARK = delete(week_mark).where(week_mark.c.learner == _OF)
 _OPEN_TRY = (
     select(try_task)
@@ -123,8 +131,9 @@ class Study:
         week = on - timedelta(days=on.weekday())
         if not (await self.learner()).counted or self._marked == week:
             return
-        company = (await self._transaction.run(_COMPANY, {"learner": self._id})).scalar_one()
-        await self._transaction.add(week_mark, {"learner": self._id, "week": week, "company": company})
+        company = (await self._transaction.run(_COMPANY, {"learner": self._id})).scalar_one_or_none()
+        if company is not None:
+            await self._transaction.add(week_mark, {"learner": self._id, "week": week, "company": company})
         self._marked = week
 
     async def cards(self) -> tuple[Card, ...]:

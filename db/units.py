@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, exists, func, or_, select, update
+from sqlalchemy import Row, and_, bindparam, delete, exists, func, or_, select, update
 
 from db.keys import random_id
 from db.schema import company, halt, reporting_unit
@@ -34,12 +34,15 @@ NEXT_OPEN = (
     .with_for_update(skip_locked=True, key_share=True)
 )
 EARLIEST = select(func.min(reporting_unit.c.next_close, type_=reporting_unit.c.next_close.type))
+# a stop that still stands also holds back weeks that had ended before and were not drawn yet
 _HALTED = select(
     exists().where(
         halt.c.company == company.c.id,
         company.c.unit == bindparam("unit"),
-        halt.c.since < bindparam("end"),
-        or_(halt.c.until.is_(None), halt.c.until > bindparam("begin")),
+        or_(
+            halt.c.until.is_(None),
+            and_(halt.c.since < bindparam("end"), halt.c.until > bindparam("begin")),
+        ),
     )
 )
 _CLOSED = (
@@ -109,6 +112,7 @@ class Units:
         return found
 
     async def was_halted(self, unit: UnitId, *, since: datetime, until: datetime) -> bool:
+        """As the port says; one that stands now counts for every time."""
         values = {"unit": unit, "begin": since, "end": until}
         return bool((await self._transaction.run(_HALTED, values)).scalar_one())
 

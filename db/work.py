@@ -170,10 +170,10 @@ class Database:
         """Lets everything go whose time is over, copies from before a migration included."""
         async with self.work() as work:
             swept = await work.retention.sweep(now=now)
-        if self._ledger is not None:
-            self._ledger.forget(before=now.date())
         oldest = (now - timedelta(days=COPY_DAYS)).timestamp()
         self._drop_copies(before_s=oldest)
+        if self._ledger is not None:
+            self._ledger.forget(before=now.date())
         return swept
 
     async def close(self) -> None:
@@ -220,7 +220,11 @@ class Database:
             await transaction.add(lane_table, {"id": self._lane, "free_at_s": 0.0})
 
             if self._ledger is not None:
-                await work.retention.bury(self._ledger.erased())
+                try:
+                    gone = self._ledger.erased()
+                except OSError as error:
+                    raise UnreachableDatabase(str(error.filename), f"{error.strerror}.") from error
+                await work.retention.bury(gone)
 
     def _note_gone(self, ids: Iterable[int]) -> None:
         if self._ledger is None:

@@ -6,7 +6,7 @@ the newest hash stand in every digest, so every phone that got one is a witness.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,7 +26,7 @@ class Entry:
 
 
 def append(before: Entry | None, facts: Mapping[str, object]) -> Entry:
-    text = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = _text(facts)
     number = before.number + 1 if before else 1
     return Entry(number=number, text=text, hash=_hash(before.hash if before else START, number, text))
 
@@ -65,29 +65,42 @@ def digest_facts(digest: Digested) -> dict[str, object]:
 
 
 def faults(
-    entries: Sequence[Entry], *, kept: Iterable[Mapping[str, object]] = (), expected: str = ""
+    entries: Sequence[Entry],
+    *,
+    own: Sequence[Mapping[str, object]] = (),
+    shared: Sequence[Mapping[str, object]] = (),
+    expected: str = "",
 ) -> tuple[str, ...]:
     """Everything that does not fit, one sentence each; empty: nothing was changed.
 
-    `kept` are the facts of the releases and digests as they are stored today; `expected` is a Prüfwert from
-    an old digest, with or without dashes.
+    `own` are the facts of the company's releases and digests as they are stored today, `shared` those of
+    networks, in which it need not have been all the time; `expected` is a Prüfwert from an old digest.
     """
-    found, before, hashes = list[str](), START, set[str]()
+    found, before, proofs = list[str](), START, {proof(None)}
     for place, entry in enumerate(entries, 1):
         if entry.number != place or entry.hash != _hash(before, entry.number, entry.text):
             found.append(f"Eintrag {place} passt nicht zu seinem Vorgänger: er wurde geändert oder fehlt.")
         before = entry.hash
-        hashes.add(entry.hash[:PROOF_DIGITS])
-    logged = {entry.text for entry in entries}
-    for facts in kept:
-        text = append(None, facts).text
-        if text not in logged:
-            what = " ".join(str(facts.get(key, "")) for key in ("kind", "statistic", "language", "week"))
-            found.append(f"Gespeichert, aber so nicht im Protokoll: {' '.join(what.split())}.")
-    wanted = expected.replace("-", "").strip().lower()
-    if wanted and wanted not in hashes | {START[:PROOF_DIGITS]}:
-        found.append(f"Den Prüfwert {expected} hatte dieses Protokoll nie: es ist nicht dasselbe wie damals.")
+        proofs.add(proof(entry))
+    logged, stored = {entry.text for entry in entries}, {_text(facts) for facts in (*own, *shared)}
+    found += [f"Gespeichert, aber so nicht im Protokoll: {_named(f)}." for f in own if _text(f) not in logged]
+    if own or shared:
+        kept = [json.loads(text) for text in sorted(logged - stored)]
+        gone = [facts for facts in kept if facts.get("kind") in {"release", "digest"}]
+        found += [f"Im Protokoll, aber so nicht mehr gespeichert: {_named(facts)}." for facts in gone]
+    wanted = expected.strip().lower()
+    if wanted and wanted not in proofs:
+        found.append(f"Den Prüfwert {wanted} hatte dieses Protokoll nie: es ist nicht dasselbe wie damals.")
     return tuple(found)
+
+
+def _text(facts: Mapping[str, object]) -> str:
+    return json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _named(facts: Mapping[str, object]) -> str:
+    said = (str(facts[key]) for key in ("kind", "statistic", "language", "week") if key in facts)
+    return " ".join(said)
 
 
 def _hash(before: str, number: int, text: str) -> str:

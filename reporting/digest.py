@@ -156,9 +156,8 @@ def numbers_of(unit: Unit, releases: Sequence[Release], *, week: date) -> Number
             arrow=_arrow(releases, closed),
             noticeable=figures.noticeable(unit.headcount, sigmas[Statistic.PARTICIPATION]),
         )
-    first = figures.first_shown(unit, releases, since=week)
-    has_begun = bool(participation or mastery)
-    return Later(first_on=min(first.values()), has_begun=has_begun) if first else Never()
+    next_on = figures.next_shown(unit, releases, since=week)
+    return Later(first_on=next_on, has_begun=bool(participation or mastery)) if next_on else Never()
 
 
 def _arrow(releases: Sequence[Release], closed: date) -> Arrow | None:

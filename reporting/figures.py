@@ -5,7 +5,7 @@ Errors and ranges are in points of 100.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -20,15 +20,17 @@ FINE_ERROR: Final = 2.5
 """from here on a figure is worth single points, else steps of five"""
 Z90: Final = 1.645
 """a range holds the truth nine times in ten. Source: normal distribution"""
-DRIFT: Final = 4.0
-MASTERY_DRIFT: Final = 2.0
-AREA_DRIFT: Final = 3.0
+DRIFT: Final = 3.5
+MASTERY_DRIFT: Final = 1.5
+AREA_DRIFT: Final = 2.5
 """added to the error once older numbers join in, since the truth moves. Source: benchmarks/utility.py"""
 FEWEST_WEEKS: Final = 4
 FEWEST_UNITS: Final = 10
 """before a network has a line of its own"""
 WARM_UP_WEEKS: Final = 8
 """the first weeks, when everybody has a look, never stand for the past"""
+WEEKS_AHEAD: Final = 60
+"""within which every kind of figure appears that ever will"""
 ARROW_WEEKS: Final = 26
 ARROW_ERRORS: Final = 2.25
 """a smaller difference is no news: about one false arrow in ten years. Source: benchmarks/utility.py"""
@@ -42,7 +44,7 @@ class Figure:
     high: int
     """low to high holds the truth nine times in ten; 0 to 100"""
     weeks: tuple[int, int] | None = None
-    """participation: recent and older weeks that count half each; None: a plain mean"""
+    """participation: recent and older weeks that count half each; no older ones: a plain mean"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +89,8 @@ def participation(releases: Sequence[Release], *, week: date) -> Figure | None:
         figure = _figure(weights, drift=DRIFT)
         return replace(figure, weeks=(len(recent), len(older))) if figure else None
     plain = stored[-2 * recent_weeks :]
-    return _figure([(1 / len(plain), r) for r in plain], drift=0.0) if len(plain) >= FEWEST_WEEKS else None
+    figure = _figure([(1 / len(plain), r) for r in plain], drift=0.0)
+    return replace(figure, weeks=(len(plain), 0)) if figure and len(plain) >= FEWEST_WEEKS else None
 
 
 def network(units: Sequence[Sequence[Release]], *, week: date) -> Figure | None:
@@ -152,28 +155,38 @@ def noticeable(headcount: int, sigma: float) -> int:
 
 
 def first_shown(unit: Unit, releases: Sequence[Release], *, since: date) -> dict[str, date]:
-    """When each kind of figure will first stand in a digest; kinds that never will are left out.
+    """When each kind of figure will first stand in a digest; kinds that never will are left out."""
+    found: dict[str, date] = {}
+    for monday, kinds in _ahead(unit, releases, since):
+        for kind in kinds:
+            found.setdefault(kind, monday)
+    return found
 
-    Found by asking the functions above with numbers that are still to come, the first in week `since`.
+
+def next_shown(unit: Unit, releases: Sequence[Release], *, since: date) -> date | None:
+    """The next first Monday of a month with any figure, after the weeks from `since` on; None: never."""
+    return next((monday for monday, kinds in _ahead(unit, releases, since) if kinds), None)
+
+
+def _ahead(unit: Unit, releases: Sequence[Release], week: date) -> Iterator[tuple[date, list[str]]]:
+    """The first Mondays of the months to come and what is sure enough then.
+
+    Found by asking the functions above with numbers that are still to be drawn.
     """
-    sigmas = plan_of(unit).sigmas
-    ahead, found, week = list(releases), dict[str, date](), since
-    for _ in range(60 if sigmas else 0):
+    sigmas, known = plan_of(unit).sigmas, list(releases)
+    for _ in range(WEEKS_AHEAD if sigmas else 0):
         for statistic, sigma in sigmas.items():
             if statistic is Statistic.PARTICIPATION or closes_quarter(week):
-                ahead.append(_to_come(unit, statistic, week, sigma))
+                known.append(_to_come(unit, statistic, week, sigma))
         if opens_month(week + WEEK):
-            learned = mastery(ahead, week=week)
+            learned = mastery(known, week=week)
             seen = {
-                "participation": participation(ahead, week=week),
+                "participation": participation(known, week=week),
                 "mastery": learned,
                 "areas": learned.areas if learned else None,
             }
-            for kind, figure in seen.items():
-                if figure:
-                    found.setdefault(kind, week + WEEK)
+            yield week + WEEK, [kind for kind, figure in seen.items() if figure]
         week += WEEK
-    return found
 
 
 def _to_come(unit: Unit, statistic: Statistic, week: date, sigma: float) -> Release:
@@ -198,9 +211,7 @@ def _window(headcount: int) -> tuple[int, int]:
 
 def _pull(headcount: int) -> float:
     """How far an area may leave the middle; the fewer people, the less. Source: benchmarks/utility.py"""
-    if headcount < 60:
-        return 0.5
-    return 0.75 if headcount < 120 else 1.0
+    return 0.75 if headcount < 60 else 1.0
 
 
 def _stored(releases: Sequence[Release], statistic: Statistic, week: date) -> list[Release]:

@@ -111,6 +111,9 @@ class Digests(Protocol):
     async def at(self, company: int, *, language: str, week: date | None = None) -> Digested | None:
         """Of that week, or the newest."""
 
+    async def all(self, company: int) -> tuple[Digested, ...]:
+        """Oldest first."""
+
     async def weeks(self, company: int) -> tuple[date, ...]:
         """Newest first."""
 

@@ -39,7 +39,9 @@ def routes(cases: Cases) -> list[Handler]:
     about = (cases.reports, Audience(cases.reports), cases.material)
     return [
         *Start(cases.reception, cases.reports, cases.showing).handlers(),
-        *Me(cases.lessons, cases.reception, cases.showing, cases.area_titles).handlers(),
+        *Me(
+            cases.lessons, cases.reception, cases.showing, cases.area_titles, cases.role_cards.drop
+        ).handlers(),
         *Insight(*about).handlers(),
         *Manager(*about).handlers(),
         *Council(*about).handlers(),

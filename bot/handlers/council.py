@@ -15,6 +15,8 @@ from contacts.model import Company
 from reporting.chain import faults, proof
 
 LOG_FILE = "pausenbrot-protokoll.jsonl"
+FOR_PEOPLE = (".docx", ".pdf")
+"""the same texts as Markdown are for programs; whoever runs the server has them"""
 
 
 class Council:
@@ -75,8 +77,10 @@ class Council:
             await self._audience.refuse(chat, reply)
             return
         await chat.strip()
-        for name, content in await self._material.papers(action.company, council=action.council == 1):
-            await chat.send_file(name, content, "")
+        made = await self._material.papers(action.company, council=action.council == 1)
+        for name, content in made:
+            if name.endswith(FOR_PEOPLE):
+                await chat.send_file(name, content, "")
 
 
 def _log(to: Tongue, log: Log) -> Screen:

@@ -5,7 +5,7 @@ from bot.chat import Chat
 from bot.handlers.audience import Audience
 from bot.handlers.wiring import Handler, command, on
 from bot.material import Material
-from bot.reports import Reading, Reports
+from bot.reports import Reading, Reports, Told
 from bot.screens import company as screens
 from bot.screens import digest
 from bot.screens.screen import Screen
@@ -26,7 +26,12 @@ class Insight:
         ]
 
     async def company_view(self, chat: Chat) -> None:
-        await self._audience.say_each(chat, await self._reports.company_view(chat), self._reading)
+        reply = await self._reports.company_view(chat)
+        if isinstance(reply, Told):
+            for reading in reply.value:
+                if reading.halt is not None and reading.digest is not None:
+                    await chat.send(self._audience.no_digest(speak(reply.language), reading))
+        await self._audience.say_each(chat, reply, self._reading)
 
     async def week(self, chat: Chat, action: DigestWeek) -> None:
         reply = await self._reports.week(chat, action.company, digest.week_of(action.week))

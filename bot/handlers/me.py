@@ -37,7 +37,18 @@ class Me:
         reception: Reception,
         showing: Showing,
         area_titles: Callable[[str], Mapping[str, str]],
+        forget_words: Callable[[int], None],
     ) -> None:
+        """
+        Args:
+            lessons: of learners.
+            reception: of everybody.
+            showing: endings.
+            area_titles: language -> area id -> title.
+            forget_words: drops what a chat has typed into something that is kept nowhere.
+
+        """
+        self._forget_words = forget_words
         self._lessons = lessons
         self._reception = reception
         self._showing = showing
@@ -181,6 +192,7 @@ class Me:
             await chat.edit(screens.kept(to))
             return
         await self._reception.erase(chat)
+        self._forget_words(chat.chat_id)
         await chat.set_menu(())
         await chat.edit(screens.erased(to))
 

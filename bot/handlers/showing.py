@@ -87,8 +87,10 @@ class Showing:
         match reply:
             case Seen():
                 return reply
-            case Stranger():
+            case Stranger(language=None):
                 await chat.send(company.stranger(self.tongue(chat)))
+            case Stranger(language=known):
+                await chat.send(company.not_learning(speak(known or "")))
             case ConsentNeeded(company=place, language=language):
                 reports = place.headcount >= SMALLEST
                 to = speak(language)

@@ -5,7 +5,7 @@ catalogue("de")        also settings, messages and periods
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -31,6 +31,12 @@ class DataKind:
     life: str
     tables: Mapping[str, Mapping[str, str]]
     """table -> column -> what stands in it, half a sentence"""
+    without_figures: Mapping[str, str] = field(default_factory=dict)
+    """field -> what is said instead where nothing is ever drawn; may be empty"""
+
+    def told(self, *, figures: bool) -> "DataKind":
+        """As it is true in a company with or without figures."""
+        return self if figures else replace(self, **dict(self.without_figures))  # type: ignore[arg-type]  # texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

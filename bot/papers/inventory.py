@@ -121,6 +121,7 @@ def inventory(
     today = now.astimezone(company.timezone).date()
     sigmas = plan_of(unit).sigmas
     closed = monday_of(today) - WEEK
+    data = tuple(kind.told(figures=bool(sigmas)) for kind in told.kinds)
     dates, declared = _dates(unit, reporting.releases, since=closed + WEEK), _declared(reporting.pending)
     return Inventory(
         facts={
@@ -160,8 +161,8 @@ def inventory(
             "plan": tuple((*DRAWN[statistic], sigma) for statistic, sigma in sigmas.items()),
             "dates": dates,
             "declared": declared,
-            "data": tuple((k.title, k.what, k.purpose, k.place, k.life) for k in told.kinds),
-            "data_short": tuple((k.title, k.what, k.life) for k in told.kinds),
+            "data": tuple((k.title, k.what, k.purpose, k.place, k.life) for k in data),
+            "data_short": tuple((k.title, k.what, k.life) for k in data),
             "columns": _columns(told, storage.tables),
             "messages": tuple((f"`{kind}`", told.messages[kind]) for kind in Kind),
             "retention": _retention(told, storage.retention),

@@ -112,6 +112,8 @@ def _table(document: "Document", block: Table) -> None:
 
     table = document.add_table(rows=len(block.rows), cols=len(block.rows[0]), style="Table Grid")
     table.autofit = False
+    for column, share in zip(table.columns, shares(block), strict=True):
+        column.width = Mm(WIDTH_MM * share)
     for row, texts in zip(table.rows, block.rows, strict=True):
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - has no other name
         for cell, share, runs in zip(row.cells, shares(block), texts, strict=True):

@@ -71,6 +71,10 @@ def stranger(to: Tongue) -> Screen:
     return Screen(html=texts.stranger(to))
 
 
+def not_learning(to: Tongue) -> Screen:
+    return Screen(html=about.not_learning(to))
+
+
 def not_for_you(to: Tongue) -> Screen:
     return Screen(html=about.not_for_you(to))
 

@@ -72,7 +72,7 @@ def picture(made: Digested, *, company: int) -> Picture | None:
     if not made.picture:
         return None
     path = f"{DIGEST_PICTURE}/{company}/{made.week.isoformat()}/{made.language}.png"
-    return Picture(path=path, description=made.picture_text)
+    return Picture(path=path, description=made.picture_text, stands_alone=True)
 
 
 def number_of(week: date) -> int:

@@ -20,6 +20,8 @@ class Picture:
     path: str
     """file in the content's media folder, "fach-c14.png" """
     description: str
+    stands_alone: bool = False
+    """sent before the text, with its description below it: it shows more than the text says"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,13 @@ def not_for_you(to: Tongue) -> str:
     return to._("Das gehört zu einer anderen Aufgabe im Betrieb. Was alle lesen können: /firmensicht")
 
 
+def not_learning(to: Tongue) -> str:
+    return to._(
+        "Du lernst hier noch nicht mit. Scanne den Code vom Aushang, dann zeige ich dir einen Fall. "
+        "Alles andere steht unter /hilfe."
+    )
+
+
 def nothing_sent(to: Tongue, company: str) -> str:
     return to._("<b>Firmensicht · {company}</b>").format(company=escape(company))
 

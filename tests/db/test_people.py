@@ -131,7 +131,8 @@ async def test_a_company_name_is_taken_once(database: Database) -> None:
         await work.companies.declare_headcount(company.id, 31)
         known = await work.companies.named(company.name)
         assert known is not None
-        assert known.headcount == 31
+        assert known.headcount == 24
+        assert (await work.units.pending(company.id)).headcount == 31
 
 
 async def test_who_blocks_the_bot_is_not_written_to_until_they_come_back(database: Database) -> None:

@@ -7,9 +7,9 @@ import pytest
 from tests.dialogue.house import House
 
 ROLES = {
-    "manager": ("als Leitung von Schreinerei Lindner", "Berichte gibt es noch nicht"),
+    "manager": ("als Leitung von Schreinerei Lindner", "Du siehst hier nie eine einzelne Person"),
     "trainer": ("als Trainerin oder Trainer von Schreinerei Lindner", "pausenbrot content check"),
-    "council": ("als Betriebsrat oder Vertrauensperson von Schreinerei Lindner", "keine Zahl diesen Server"),
+    "council": ("als Betriebsrat oder Vertrauensperson von Schreinerei Lindner", "denselben Wochenbericht wie die Leitung"),
 }
 
 
