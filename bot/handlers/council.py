@@ -41,7 +41,8 @@ class Council:
             for log in reply.value:
                 lines = (
                     json.dumps(
-                        {"number": e.number, "hash": e.hash, "entry": json.loads(e.text)}, ensure_ascii=False
+                        {"number": e.number, "proof": proof(e), "hash": e.hash, "entry": json.loads(e.text)},
+                        ensure_ascii=False,
                     )
                     for e in log.entries
                 )
