@@ -4,7 +4,7 @@ All of it for one unit in one transaction: after a crash it has happened, or it 
 same numbers, since the ledger keeps what was drawn.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 
@@ -34,6 +34,8 @@ class Closer:
         self._clock = clock
         self._draw = draw
         self._mondays = mondays
+        self._since: Mapping[str, date] | None = None
+        """module -> first day on which it was offered here, once it is known"""
 
     async def step(self) -> bool:
         """Closes the weeks of one unit that have ended; False if every week of every unit is closed."""
@@ -48,15 +50,28 @@ class Closer:
                 unit = await work.units.get(unit.id)
                 await _note_releases(work, unit, drawn)
                 week += WEEK
-            await work.offers.note(self._shelf.offered, on=now.date())
+            since = self._since or await self._note_offers(work, now)
             for member in await work.units.members(unit.id):
                 company = await work.companies.get(CompanyId(member))
                 if company is not None and await work.halts.present(company.id) is None:
-                    await self._publish(work, company, unit, week, now)
+                    await self._publish(work, company, unit, week, now, since=since)
+        # what is offered changes with the program alone: asked once in the life of a process
+        self._since = since
         return True
 
+    async def _note_offers(self, work: ReportWork, now: datetime) -> Mapping[str, date]:
+        await work.offers.note(self._shelf.offered, on=now.date())
+        return await work.offers.since()
+
     async def _publish(
-        self, work: ReportWork, company: Company, unit: Unit, week: date, now: datetime
+        self,
+        work: ReportWork,
+        company: Company,
+        unit: Unit,
+        week: date,
+        now: datetime,
+        *,
+        since: Mapping[str, date],
     ) -> None:
         """The digest of the Monday that has begun, in every language, and its deliveries."""
         if week in await work.digests.weeks(company.id):
@@ -73,7 +88,6 @@ class Closer:
             siblings=[await work.releases.of(sibling.id) for sibling in siblings],
             pending=await work.units.pending(company.id),
         )
-        since = await work.offers.since()
         day = self._mondays.first_workday(company, week)
         proof = chain.proof(await work.journal.head(company.id))
         made = {}
@@ -81,9 +95,8 @@ class Closer:
             digest = composed(sheets=self._shelf.sheets(language, since=since))
             made[language] = self._written(digest, language, day=day, proof=proof)
             await work.digests.add(company.id, made[language])
-        for written in made.values():
-            await work.journal.append(company.id, chain.digest_facts(written))
-        await self._plan(work, company, made, now=now, figures_come=bool(plan_of(unit).sigmas))
+        sent = await self._plan(work, company, made, now=now, figures_come=bool(plan_of(unit).sigmas))
+        await work.journal.append(company.id, *map(chain.digest_facts, made.values()), *sent)
 
     def _written(self, digest: Digest, language: str, *, day: date, proof: str) -> Digested:
         to, titles = speak(language), self._shelf.area_titles(language)
@@ -107,7 +120,8 @@ class Closer:
         *,
         now: datetime,
         figures_come: bool,
-    ) -> None:
+    ) -> list[dict[str, object]]:
+        """What the log says of it: to which roles, in which languages."""
         sent: dict[str, set[str]] = {}
         for recipient in await work.people.recipients(company.id):
             digest = made.get(recipient.language, made["de"])
@@ -126,14 +140,14 @@ class Closer:
                 valid_until=begins_at(digest.week + WEEK, company.zone),
             )
             sent.setdefault(recipient.role.value, set()).add(digest.language)
-        for role, languages in sorted(sent.items()):
-            week = next(iter(made.values())).week.isoformat()
-            facts = {"kind": "sent", "week": week, "role": role, "languages": sorted(languages)}
-            await work.journal.append(company.id, facts)
+        monday = next(iter(made.values())).week.isoformat()
+        return [
+            {"kind": "sent", "week": monday, "role": role, "languages": sorted(languages)}
+            for role, languages in sorted(sent.items())
+        ]
 
 
 async def _note_releases(work: ReportWork, unit: Unit, drawn: Sequence[Release]) -> None:
     """In the log of every company whose people were in it."""
-    for member in await work.units.members(unit.id):
-        for release in drawn:
-            await work.journal.append(member, chain.release_facts(release))
+    for member in await work.units.members(unit.id) if drawn else ():
+        await work.journal.append(member, *map(chain.release_facts, drawn))

@@ -37,8 +37,10 @@ IDLE_S: Final = 1.0
 LONGEST_PAUSE_S: Final = 30.0
 LONGEST_DRAIN_PAUSE_S: Final = 2.0
 """the pause of one chat is a second; what waits longer was tried and failed"""
-SILENT: Final = frozenset({Kind.NUDGE, Kind.FAREWELL})
-"""sent without a sound"""
+NUDGING: Final = frozenset({Kind.NUDGE, Kind.FAREWELL})
+"""of which learning hears that they were sent"""
+SILENT: Final = NUDGING | {Kind.REMINDER}
+"""sent without a sound: whatever comes to learners unasked"""
 
 OnSent = Callable[[ContactId, Kind, int], Awaitable[None]]
 
@@ -190,7 +192,7 @@ class Courier:
             return _in_doubt(delivery, type(error).__name__)
         async with self._open_ledger() as ledger:
             ours = await ledger.outbox.acknowledge(delivery, now=self._clock())
-        if ours and delivery.kind in SILENT:
+        if ours and delivery.kind in NUDGING:
             await self._on_sent(delivery.contact, delivery.kind, message_id)
         return Step.CARRIED
 

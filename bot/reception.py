@@ -178,6 +178,8 @@ class Reception:
             if contact is None or learner is None:
                 return Stranger()
             await work.enrolment.agree(learner, consent=self._consent_version, on=now.date())
+            # a yes is a wish to stay: it may have been asked for on the way to "keep everything"
+            await work.inactivity.keep(learner, on=now.date())
             return contact.language
 
     async def standing(self, caller: Caller) -> Standing | Stranger:

@@ -236,8 +236,8 @@ class Reports:
             await work.halts.begin(place, now=self._clock())
             await work.outbox.withdraw_all(dedup_of_all(place))
             facts = {"kind": "halted", "day": self._today(asker.company).isoformat()}
-            entry = await work.journal.append(place, facts)
-            await self._tell(work, asker.company, screens.halted_note, entry)
+            await work.journal.append(place, facts)
+            await self._tell(work, asker.company, screens.halted_note)
             return replace(await self._halt_stand(work, asker), was_changed=True)
 
         return await self._in_company(caller, company, WATCHING, act)
@@ -247,14 +247,12 @@ class Reports:
 
         async def act(work: ReportWork, asker: "Asker") -> HaltStand:
             place = asker.company.id
-            over = False
-            for role in asker.roles & INFORMED:
-                council = role is Role.COUNCIL
-                over |= await work.halts.agree(place, council=council, now=self._clock())
-            if over:
+            # whoever holds both roles still is one side: two people are asked
+            side = Role.COUNCIL in asker.roles
+            if await work.halts.agree(place, council=side, now=self._clock()):
                 facts = {"kind": "resumed", "day": self._today(asker.company).isoformat()}
-                entry = await work.journal.append(place, facts)
-                await self._tell(work, asker.company, screens.resumed_note, entry)
+                await work.journal.append(place, facts)
+                await self._tell(work, asker.company, screens.resumed_note)
             return replace(await self._halt_stand(work, asker), was_changed=True)
 
         return await self._in_company(caller, company, INFORMED, act)
@@ -289,17 +287,15 @@ class Reports:
             may_stop=Role.COUNCIL in asker.roles,
         )
 
-    async def _tell(
-        self, work: ReportWork, company: Company, make: Callable[[Tongue, str], Screen], entry: Entry
-    ) -> None:
-        """Both sides, each in their language, once for this entry of the log."""
-        now = self._clock()
+    async def _tell(self, work: ReportWork, company: Company, make: Callable[[Tongue, str], Screen]) -> None:
+        """Both sides, each in their language, once for the newest entry of the log."""
+        now, entry = self._clock(), await work.journal.head(company.id)
         for recipient in await work.people.recipients(company.id):
             screen = make(speak(recipient.language), company.name)
             await work.outbox.plan(
                 recipient.contact,
                 Kind.NOTE,
-                dedup=f"note:{company.id}:{entry.number}:{recipient.contact}",
+                dedup=f"note:{company.id}:{entry.number if entry else 0}:{recipient.contact}",
                 payload=encode(screen),
                 due_at=now,
             )

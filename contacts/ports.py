@@ -172,7 +172,7 @@ class Inactivity(Protocol):
     async def reminded(self, sleeper: int, *, on: date) -> None: ...
 
     async def to_erase(self, *, today: date) -> Sequence[Sleeper]:
-        """At most fifty, reminded four weeks ago or more."""
+        """At most fifty, reminded thirty days ago or more."""
 
     async def keep(self, sleeper: int, *, on: date) -> None:
         """Said "keep it": another year."""

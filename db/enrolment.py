@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from db.keys import random_id
 from db.schema import consent, contact, learner, week_mark
@@ -83,6 +83,8 @@ class Enrolment:
             await self._transaction.run(
                 _TAKE_MARKS_ALONG, {"of": mover, "since": week, "to_company": company}
             )
+            if not counted:
+                await self._transaction.run(delete(week_mark).where(week_mark.c.learner == mover))
         await self._transaction.run(_SPEAK, {"of": contact, "tongue": language})
         self._transaction.learners.pop(contact, None)
         enrolled = await self.learner_of(contact)

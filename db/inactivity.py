@@ -8,14 +8,14 @@ from sqlalchemy import BindParameter, ColumnElement, Row, bindparam, exists, or_
 
 from contacts.model import CompanyId, ContactId
 from contacts.ports import Sleeper
-from db.schema import card, contact, learner, session
+from db.schema import card, contact, learner, prompt, session, try_task, unit_progress
 from db.transaction import Transaction
 
 INACTIVE_REMINDED: Final = timedelta(days=365)
 INACTIVE_ERASED: Final = timedelta(days=395)
 """a month after the reminder, which is twelve months after the last step"""
-GRACE: Final = timedelta(days=28)
-"""between a reminder and the erasure at the least, however late the reminder was"""
+GRACE: Final = timedelta(days=30)
+"""between a reminder and the erasure at the least, however late the reminder was: it names that day"""
 AT_ONCE: Final = 50
 
 
@@ -26,6 +26,9 @@ def _asleep() -> ColumnElement[bool]:
         (learner.c.joined_on <= since)
         & or_(learner.c.kept_on.is_(None), learner.c.kept_on <= since)
         & ~exists().where(session.c.learner == learner.c.id, session.c.opened_on > since)
+        & ~exists().where(prompt.c.learner == learner.c.id, prompt.c.opened_on > since)
+        & ~exists().where(unit_progress.c.learner == learner.c.id, unit_progress.c.since > since)
+        & ~exists().where(try_task.c.learner == learner.c.id, try_task.c.since > since)
         & ~exists().where(
             card.c.learner == learner.c.id, or_(card.c.last_on > since, card.c.shown_on > since)
         )

@@ -31,9 +31,14 @@ class Journal:
         row = (await self._transaction.run(_HEAD, {"company": company})).first()
         return Entry(number=row.number, text=row.entry, hash=row.hash) if row else None
 
-    async def append(self, company: int, facts: Mapping[str, object]) -> Entry:
+    async def append(self, company: int, *facts: Mapping[str, object]) -> None:
+        if not facts:
+            return
         await self._transaction.run(_HOLD, {"company": company})
-        entry = chain.append(await self.head(company), facts)
-        row = {"company": company, "number": entry.number, "entry": entry.text, "hash": entry.hash}
-        await self._transaction.run(audit.insert(), row)
-        return entry
+        before, rows = await self.head(company), []
+        for one in facts:
+            before = chain.append(before, one)
+            rows.append(
+                {"company": company, "number": before.number, "entry": before.text, "hash": before.hash}
+            )
+        await self._transaction.connection.execute(audit.insert(), rows)

@@ -102,7 +102,8 @@ class Journal(Protocol):
 
     async def head(self, company: int) -> Entry | None: ...
 
-    async def append(self, company: int, facts: Mapping[str, object]) -> Entry: ...
+    async def append(self, company: int, *facts: Mapping[str, object]) -> None:
+        """One entry each, in this order."""
 
 
 class Digests(Protocol):

@@ -13,7 +13,7 @@ from content.sheets import read_sheets
 from reporting import chain
 from reporting.company_check import Answers
 from reporting.digest import Digest, compose
-from reporting.model import AREAS, Release, Statistic, Unit, UnitId
+from reporting.model import Release, Statistic, Unit, UnitId
 from reporting.periods import WEEK, closes_quarter, quarter_of
 from reporting.ports import Pending
 from reporting.privacy import plan_of
@@ -98,7 +98,7 @@ def digests(to: Tongue) -> Iterator[tuple[str, Digest]]:
         yield f"{heads}, figures", composed(to, of, on=FIGURES_ON, releases=past, answers=CHECK)
     of = unit(60)
     for name, share in (("nobody", 0.0), ("everybody", 1.0)):
-        past = history(of, until=FIGURES_ON, share=share, mastery=(share,) * len(AREAS))
+        past = history(of, until=FIGURES_ON, share=share, mastery=(share, share, share))
         yield f"60, {name} learns", composed(to, of, on=FIGURES_ON, releases=past)
     past = history(unit(28), until=date(2027, 2, 8), share=0.5)
     yield "28, between figures", composed(to, unit(28), on=date(2027, 2, 8), releases=past, answers=CHECK)
