@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from os import cpu_count
 from platform import python_version
 
-from benchmarks import answers, packing, reading, remembering, starting, tick
+from benchmarks import answers, attacks, closing, packing, reading, remembering, starting, tick, utility
 from benchmarks.figures import Row, table
 
 BENCHMARKS: Mapping[str, Callable[..., list[Row]]] = {
@@ -21,6 +21,9 @@ BENCHMARKS: Mapping[str, Callable[..., list[Row]]] = {
     "packing": packing.measure,
     "reading": reading.measure,
     "remembering": remembering.measure,
+    "closing": closing.measure,
+    "attacks": attacks.measure,
+    "utility": utility.measure,
 }
 
 

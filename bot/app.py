@@ -164,6 +164,10 @@ def assemble(
             )
             return min((due for due in found if due is not None), default=None)
 
+    async def end_pauses() -> None:
+        async with database.work() as work:
+            await work.outbox.end_pauses()
+
     intake = Intake(
         application,
         open_ledger=database.work,
@@ -177,6 +181,7 @@ def assemble(
         ticks=ticks,
         replies=replies,
         earliest=earliest,
+        end_pauses=end_pauses,
         api_url=settings.api_url,
         data_dir=settings.data_dir,
     )

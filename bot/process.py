@@ -41,6 +41,7 @@ class BotProcess:
         ticks: Ticks,
         replies: Replies,
         earliest: Callable[[], Awaitable[datetime | None]],
+        end_pauses: Callable[[], Awaitable[None]],
         api_url: str,
         data_dir: Path,
     ) -> None:
@@ -51,7 +52,8 @@ class BotProcess:
             courier: carries deliveries.
             ticks: the scheduled jobs.
             replies: answers that may be late.
-            earliest: the next slot of anybody.
+            earliest: when the next thing is due for anybody.
+            end_pauses: between two messages to one chat, for a clock that is moved by hand.
             api_url: for messages.
             data_dir: where it shows that it is alive.
 
@@ -63,6 +65,7 @@ class BotProcess:
         self._ticks = ticks
         self._replies = replies
         self._earliest = earliest
+        self._end_pauses = end_pauses
         self._api_url = api_url
         self._data_dir = data_dir
         self._tasks: list[asyncio.Task[None]] = []
@@ -120,6 +123,10 @@ class BotProcess:
     async def tick(self) -> None:
         """Runs every tick now."""
         await self._ticks.all()
+
+    async def rest(self) -> None:
+        """As after a while without messages."""
+        await self._end_pauses()
 
     async def drain(self) -> None:
         """Carries deliveries until nothing is due."""

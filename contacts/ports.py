@@ -145,6 +145,9 @@ class Outbox(Protocol):
     async def earliest(self, *, after: datetime) -> datetime | None:
         """When the next delivery that is not due yet will be."""
 
+    async def end_pauses(self) -> None:
+        """Lane and chats are free again, for a clock that is moved by hand."""
+
     async def rest(self, *, now: datetime) -> float | None:
         """Seconds until the next of the due deliveries may be claimed, 0 or more; None: nothing is due."""
 

@@ -47,6 +47,12 @@ _LEASE = (
     .where(delivery.c.id == bindparam("claimed"))
     .values(attempt=delivery.c.attempt + 1, leased_until_s=CLOCK + bindparam("lease_s"))
 )
+_FREE_LANE = update(lane).where(lane.c.id == bindparam("of_lane")).values(free_at_s=0.0)
+_END_PAUSES = (
+    update(contact)
+    .where(contact.c.lane == bindparam("of_lane"), contact.c.next_send_s > 0)
+    .values(next_send_s=0.0)
+)
 _PAUSE_CHAT = update(contact).where(contact.c.id == bindparam("to")).values(next_send_s=CLOCK + CHAT_PAUSE_S)
 _SPENT = (
     select(delivery.c.id)
@@ -211,6 +217,11 @@ class Outbox:
         found = await self._transaction.run(_NEXT, {"of_lane": self._transaction.lane, "now": after})
         due: datetime | None = found.scalar_one()
         return due
+
+    async def end_pauses(self) -> None:
+        """Lane and chats are free again: whoever moves the domain's clock moves past them."""
+        for statement in (_FREE_LANE, _END_PAUSES):
+            await self._transaction.run(statement, {"of_lane": self._transaction.lane})
 
     async def withdraw_nudges(self, contact: ContactId) -> None:
         await self._transaction.run(_WITHDRAW_NUDGES, {"to": contact})

@@ -42,7 +42,7 @@ async def performing(data_dir: Path, *, port: int = 0) -> AsyncIterator[tuple[st
         try:
             yield address, stage
         finally:
-            await stage.close()
+            await pages.close()
             await stage.server.aclose()
 
 

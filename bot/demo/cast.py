@@ -1,16 +1,14 @@
-"""Who plays in the demo? Invented people, and what one of them did yesterday."""
+"""Who plays in the demo? Four people with a phone, and what they did before the curtain rises."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
+from bot.demo.company import Doors
 from bot.demo.timemachine import HOME
 from bot.texts.tongue import speak
-from bot.work import Work
 from webchat import Person, Server
 
-COMPANY = "Lindner Kunststoff (erfunden)"
-HEADCOUNT = 28
 CURTAIN = time(14, 10)
 """when the second learner joined, the day before"""
 SHIFT_AT = ("5", speak("en").clock(time(5, 40)))
@@ -19,43 +17,47 @@ PATIENCE_TAPS = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
+class Part:
     key: str
     name: str
     language: str
+    group: str
+    """phones that are seen together: learning or company"""
     about: dict[str, str]
 
 
-AYSE = Role(
+AYSE = Part(
     key="ayse",
     name="Ayşe",
     language="de",
+    group="learning",
     about={
         "de": "an der Maschine, noch nicht dabei",
         "en": "runs a moulding machine, not in yet",
     },
 )
-TOM = Role(
+TOM = Part(
     key="tom",
     name="Tom",
     language="en",
+    group="learning",
     about={"de": "Lager, spricht Englisch, seit gestern dabei", "en": "warehouse, joined yesterday"},
 )
-CAST = (AYSE, TOM)
-
-
-async def found_company(work: Work, *, on: date) -> str:
-    """The join code of the invented company."""
-    company = await work.companies.create(
-        name=COMPANY,
-        headcount=HEADCOUNT,
-        zone=HOME.key,
-        state="BY",
-        language="de",
-        trade="produktion",
-        on=on,
-    )
-    return await work.companies.join_code(company.id)
+LINDNER = Part(
+    key="lindner",
+    name="Frau Lindner",
+    language="de",
+    group="company",
+    about={"de": "Geschäftsleitung", "en": "manager"},
+)
+KAYA = Part(
+    key="kaya",
+    name="Frau Kaya",
+    language="de",
+    group="company",
+    about={"de": "Betriebsrat", "en": "works council"},
+)
+CAST = (AYSE, TOM, LINDNER, KAYA)
 
 
 def prologue_at(now: datetime) -> datetime:
@@ -66,9 +68,17 @@ def prologue_at(now: datetime) -> datetime:
 
 def enter(server: Server) -> dict[str, Person]:
     return {
-        role.key: server.person(first_name=role.name, language_code=role.language, key=role.key)
-        for role in CAST
+        part.key: server.person(first_name=part.name, language_code=part.language, key=part.key)
+        for part in CAST
     }
+
+
+async def take_office(people: dict[str, Person], doors: Doors) -> None:
+    """The manager and the works council open their single-use links, and leave it at that."""
+    for part, link in ((LINDNER, doors.manager), (KAYA, doors.council)):
+        person = people[part.key]
+        await person.start(link)
+        await person.until(lambda me: bool(me.answers))
 
 
 async def play_prologue(tom: Person, join: str) -> None:

@@ -37,6 +37,11 @@ class Pages:
         async with self._one_at_a_time:
             await self._stage.open(address)
 
+    async def close(self) -> None:
+        """Whatever is being built is finished first, so that nothing of it is left behind."""
+        async with self._one_at_a_time:
+            await self._stage.close()
+
     async def _page(self, _request: Request) -> Response:
         return FileResponse(PAGE / "index.html", headers={"Cache-Control": "no-store"})
 

@@ -2,22 +2,37 @@
 
 import shutil
 from contextlib import AsyncExitStack
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.app import in_database, running
 from bot.clock import system_clock
-from bot.demo.cast import CAST, TOM, enter, found_company, play_prologue, prologue_at
+from bot.demo.cast import CAST, TOM, Part, enter, play_prologue, prologue_at, take_office
+from bot.demo.colleagues import Colleagues, hire
+from bot.demo.company import CHECKS, Doors, answering, doors_of, found
 from bot.demo.timemachine import TARGETS, TimeMachine, TravellingClock
+from bot.demo.year import (
+    CHECK_WEEKS,
+    OFFICE_WEEKS,
+    Event,
+    founded_at,
+    live_through,
+    offices_at,
+    week_of,
+)
 from bot.process import BotProcess
 from bot.settings import Settings
+from bot.work import OperatorWork
+from contacts.model import Company
 from webchat import Server
 
 TOKEN = "7001001:demo-on-this-computer"  # noqa: S105 - opens nothing but this page
 FOLDER = "pausenbrot-demo"
 """inside the data folder; emptied at every start, so it is nobody else's, whatever folder was named"""
+DATABASE = "pausenbrot.db"
 OPERATOR = "Dein Rechner, zu Hause"
 
 
@@ -30,7 +45,8 @@ class Stage:
         self._clock = TravellingClock()
         self.server = self._new_server()
         self._bot: BotProcess | None = None
-        self._join = ""
+        self._doors = Doors(join="", manager="", council="")
+        self._colleagues = Colleagues((), since=date.min)
         self._address = ""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -42,22 +58,20 @@ class Stage:
         self._address = address
         shutil.rmtree(self._data_dir, ignore_errors=True)
         self._data_dir.mkdir(parents=True)
-        settings = Settings(
-            _env_file=None,
-            token=TOKEN,
-            api_url=address,
-            data_dir=self._data_dir,
-            database_url=f"sqlite:///{(self._data_dir / 'pausenbrot.db').absolute()}",
-            key_file=self._data_dir / "pausenbrot.key",
-            operator=OPERATOR,
-            operator_is_employer=False,
-            log="WARNING",
-        )
-        self._clock.start_at(prologue_at(system_clock()))
-        self._join = await in_database(settings, lambda work: found_company(work, on=self._clock().date()))
-        self._bot = await self._performance.enter_async_context(running(settings, clock=self._clock))
+        now = system_clock()
+        self._clock.start_at(founded_at(now))
+        company = await in_database(self._settings, partial(self._found, now=now))
+        self._bot = await self._performance.enter_async_context(running(self._settings, clock=self._clock))
         people = enter(self.server)
-        await play_prologue(people[TOM.key], self._join)
+
+        async def take_offices(_week: date) -> None:
+            self._clock.advance_to(offices_at(now))
+            await take_office(people, self._doors)
+
+        events = self._checks(company) | {OFFICE_WEEKS: take_offices}
+        await live_through(self._machine(), now=now, until=prologue_at(now), events=events)
+        await self._machine().travel(prologue_at(now))
+        await play_prologue(people[TOM.key], self._doors.join)
         await self._machine().travel(system_clock())
 
     async def close(self) -> None:
@@ -72,27 +86,67 @@ class Stage:
 
     async def step(self, name: str) -> int:
         """How many messages arrived on the way; an unknown name is a KeyError."""
+        target = TARGETS[name](self._clock())
+        week = week_of(target)
+        if not self._colleagues.have_lived(week):
+            await in_database(self._settings, lambda work: self._colleagues.live(work, until=week))
         before = len(self.server.calls.of("sendMessage", "sendPhoto"))
-        await self._machine().travel(TARGETS[name](self._clock()))
+        await self._machine().travel(target)
         return len(self.server.calls.of("sendMessage", "sendPhoto")) - before
 
     async def state(self) -> dict[str, object]:
         due = await self._bot.next_due() if self._bot else None
-        phones = [
-            {
-                "key": role.key,
-                "name": role.name,
-                "about": role.about,
-                "page": self._page(role.key),
-            }
-            for role in CAST
-        ]
-        return {"now": _instant(self._clock()), "next": _instant(due) if due else None, "phones": phones}
+        return {
+            "now": _instant(self._clock()),
+            "next": _instant(due) if due else None,
+            "phones": [self._phone(part) for part in CAST],
+        }
+
+    async def _found(self, work: OperatorWork, *, now: datetime) -> Company:
+        """The company with its people, who have lived all weeks up to the present one."""
+        company = await found(work, on=self._clock().date())
+        self._doors = await doors_of(work, company, opened_at=offices_at(now))
+        self._colleagues = await hire(work, company, on=self._clock().date())
+        await self._colleagues.live(work, until=week_of(now))
+        return company
+
+    def _checks(self, company: Company) -> dict[int, Event]:
+        async def answer(week: date, *, states: tuple[int, ...]) -> None:
+            await in_database(self._settings, answering(company, states, on=week))
+
+        return {
+            weeks_ago: partial(answer, states=states)
+            for weeks_ago, states in zip(CHECK_WEEKS, CHECKS, strict=True)
+        }
+
+    @property
+    def _settings(self) -> Settings:
+        return Settings(
+            _env_file=None,
+            token=TOKEN,
+            api_url=self._address,
+            data_dir=self._data_dir,
+            database_url=f"sqlite:///{(self._data_dir / DATABASE).absolute()}",
+            key_file=self._data_dir / "pausenbrot.key",
+            operator=OPERATOR,
+            operator_is_employer=False,
+            log="WARNING",
+        )
+
+    def _phone(self, part: Part) -> dict[str, object]:
+        return {
+            "key": part.key,
+            "name": part.name,
+            "group": part.group,
+            "about": part.about,
+            "page": self._page(part.key),
+            "answers": len(self.server.people[part.key].answers),
+        }
 
     def _page(self, key: str) -> str:
         """Whoever has not begun finds the code of the poster already scanned."""
         has_begun = bool(self.server.people[key].messages)
-        return f"/chat/{key}" if has_begun else f"/chat/{key}?start={self._join}"
+        return f"/chat/{key}" if has_begun else f"/chat/{key}?start={self._doors.join}"
 
     def _machine(self) -> TimeMachine:
         if self._bot is None:

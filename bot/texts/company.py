@@ -95,7 +95,7 @@ def check_project(to: Tongue, title: str, steps: Sequence[str]) -> str:
 
 
 def check_modules(to: Tongue, titles: Sequence[str]) -> str:
-    quoted = [f"„{escape(title)}“" for title in titles]
+    quoted = [to._("„{title}“").format(title=escape(title)) for title in titles]
     return to._("Dazu passt: {titles}.").format(titles=to.list(quoted))
 
 

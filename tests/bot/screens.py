@@ -6,12 +6,11 @@ from datetime import date, time
 from decimal import Decimal
 
 from bot.callbacks import decode
-from bot.screens import company, lesson, me, start
+from bot.screens import lesson, me, start
 from bot.screens.screen import Screen
 from bot.texts import me as me_texts
 from bot.texts.start import Notice
 from bot.texts.tongue import Tongue
-from contacts.model import LinkFault, Role
 from learning.calendar import Weekly
 from learning.enrolment import GuestCase
 from learning.grading import grade
@@ -54,6 +53,7 @@ from learning.views import (
     TryView,
     View,
 )
+from tests.bot.company_screens import company_screens
 
 UNIT = UnitKey("probe-modul/fach")
 PLACE = Place(session=SessionId(7), position=2)
@@ -233,11 +233,7 @@ def screens(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield from _times(to)
     yield from _mine(to)
     yield from _nudges(to)
-    for role in (Role.MANAGER, Role.TRAINER, Role.COUNCIL):
-        yield f"joined as {role}", company.welcome(to, role, "Lindner & Söhne")
-    for fault in LinkFault:
-        yield f"link {fault}", company.link_fault(to, fault)
-    yield "stranger", company.stranger(to)
+    yield from company_screens(to)
 
 
 def _beginning(to: Tongue) -> Iterator[tuple[str, Screen]]:
@@ -294,8 +290,6 @@ def _mine(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield "erase", me.erase(to)
     yield "erased", me.erased(to)
     yield "kept", me.kept(to)
-    yield "help", me.help_screen(to, learns=True)
-    yield "help for a role", me.help_screen(to, learns=False)
     yield "only buttons", me.only_buttons(to)
     yield "only private", me.only_private(to)
     yield "unknown command", me.unknown_command(to)

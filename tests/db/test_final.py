@@ -135,7 +135,7 @@ async def test_a_company_that_goes_takes_everything_along(database: Database, co
     assert {row[0] for rows in left.values() for row in rows} == {other.id}
     assert [len(left[name]) for name in FINAL] == [1, 1, 1]
     async with database.reading() as work:
-        assert [unit.id for unit in await work.units.all()] == [other.id]
+        assert [int(unit.id) for unit in await work.units.all()] == [int(other.id)]
 
 
 async def test_a_member_that_goes_leaves_the_numbers_of_its_network(

@@ -360,7 +360,7 @@ async def test_a_ledger_that_cannot_be_read_is_named_at_the_start(house: House) 
             pass
     (house.file.parent / "pausenbrot.ledger").rmdir()
     async with house.open() as database:
-        assert await enrolled(database)
+        assert (await enrolled(database)).contact
 
 
 # --- several processes --------------------------------------------------------------------------

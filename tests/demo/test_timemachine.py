@@ -20,6 +20,9 @@ class FakeBot:
         self.acted_at.append(self._clock())
         self._due = [due for due in self._due if due > self._clock()]
 
+    async def rest(self) -> None:
+        return None
+
     async def drain(self) -> None:
         return None
 

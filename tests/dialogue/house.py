@@ -1,6 +1,5 @@
 """Where does a dialogue happen? A server on loopback, the real bot, a database, a clock in our hand."""
 
-import asyncio
 import json
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Engine, create_engine, make_url, text
+from sqlalchemy import Engine, create_engine, make_url
 from sqlalchemy.pool import NullPool
 
 from bot.app import in_database, running
@@ -133,17 +132,11 @@ class House:
     async def acts_at(self, instant: datetime) -> None:
         """Moves the clock there at once; every tick and every delivery acts."""
         self.clock.advance_to(instant)
-        # beside the event loop, in which the bot may be writing
-        await asyncio.to_thread(self._rest)
+        # the database has a clock of its own for the pace; ours has moved by more than a second
+        await self.running.rest()
         await self.running.tick()
         await self.running.drain()
         await self.settle()
-
-    def _rest(self) -> None:
-        """The database has a clock of its own, for the pace; ours has moved by more than a second."""
-        with self._engine.begin() as connection:
-            connection.execute(text("UPDATE contact SET next_send_s = 0 WHERE next_send_s > 0"))
-            connection.execute(text("UPDATE lane SET free_at_s = 0"))
 
     @property
     def running(self) -> BotProcess:

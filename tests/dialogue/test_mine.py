@@ -97,7 +97,9 @@ async def test_erasing_takes_two_steps_and_leaves_neither_row_nor_byte(either_ho
     ayse.sees("Ich weiß nichts mehr von dir.")
     assert {name: len(rows) for name, rows in either_house.people().items() if len(rows) != 1} == {}
     assert either_house.places_of(ayse.id) == []
-    assert all(either_house.places_of(mark) == [] for mark in marks)
+    # the ledger keeps one random id, so that an older backup cannot bring anybody back
+    places = {place for mark in marks for place in either_house.places_of(mark)}
+    assert places <= {either_house.settings.ledger_file.name}
     await either_house.reaches(at(30, 10))
     await ayse.writes("/lernen")
     ayse.sees("Ich kenne dich noch nicht.")

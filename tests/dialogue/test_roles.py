@@ -9,7 +9,10 @@ from tests.dialogue.house import House
 ROLES = {
     "manager": ("als Leitung von Schreinerei Lindner", "Du siehst hier nie eine einzelne Person"),
     "trainer": ("als Trainerin oder Trainer von Schreinerei Lindner", "pausenbrot content check"),
-    "council": ("als Betriebsrat oder Vertrauensperson von Schreinerei Lindner", "denselben Wochenbericht wie die Leitung"),
+    "council": (
+        "als Betriebsrat oder Vertrauensperson von Schreinerei Lindner",
+        "denselben Wochenbericht wie die Leitung",
+    ),
 }
 
 

@@ -1,26 +1,34 @@
-// The phones of two learners and the time machine. The page of a chat is webchat's own.
+// The phones of four people in two groups, and the time machine. The page of a chat is webchat's own.
 
 const german = (navigator.language || "de").toLowerCase().startsWith("de");
 const words = german
   ? {
-      lead: "Zwei erfundene Leute, zwei Handys. Alles läuft nur auf diesem Rechner.",
+      lead: "Leute, Betrieb und Zahlen sind erfunden: ein Beispiel. Alles läuft nur auf diesem Rechner.",
       machine: "Zeitmaschine",
       steps: { hour: "1 Stunde", day: "1 Tag", week: "1 Woche", monday: "Montag 6 Uhr" },
       reset: "Von vorn",
-      next: " · nächste Nachricht: ",
+      groups: { learning: "Lernen", company: "Betrieb" },
+      whose: "Wessen Handys?",
+      fresh: (n) => `${n} neu`,
+      next: " · als Nächstes: ",
       none: " · gerade ist nichts geplant",
       working: "Die Zeit läuft vor …",
+      building: "Ein Jahr wird erfunden …",
       sent: (n) => (n === 1 ? "1 Nachricht kam an." : `${n} Nachrichten kamen an.`),
       failed: "Das ging nicht. Läuft „make demo“ noch?",
     }
   : {
-      lead: "Two invented people, two phones. Everything runs on this computer alone.",
+      lead: "People, company and figures are invented: an example. Everything runs on this computer alone.",
       machine: "Time machine",
       steps: { hour: "1 hour", day: "1 day", week: "1 week", monday: "Monday 6 am" },
       reset: "Start over",
-      next: " · next message: ",
+      groups: { learning: "Learning", company: "Company" },
+      whose: "Whose phones?",
+      fresh: (n) => `${n} new`,
+      next: " · next: ",
       none: " · nothing is planned right now",
       working: "Time moves on …",
+      building: "A year is being invented …",
       sent: (n) => (n === 1 ? "1 message arrived." : `${n} messages arrived.`),
       failed: "That did not work. Is “make demo” still running?",
     };
@@ -29,6 +37,15 @@ const element = (id) => document.getElementById(id);
 document.documentElement.lang = german ? "de" : "en";
 element("lead").textContent = words.lead;
 element("machine-title").textContent = words.machine;
+element("tabs").setAttribute("aria-label", words.whose);
+
+function made(tag, properties, ...children) {
+  const one = Object.assign(document.createElement(tag), properties);
+  one.append(...children);
+  return one;
+}
+
+// --- the clock ------------------------------------------------------------------------------------
 
 function localTime(instant) {
   return new Intl.DateTimeFormat(german ? "de-DE" : "en-GB", {
@@ -43,46 +60,80 @@ function show(state) {
   element("next").textContent = state.next ? words.next + localTime(state.next) : words.none;
 }
 
-function showPhones(phones) {
-  element("phones").replaceChildren(...phones.map(phone));
-  element("tabs").replaceChildren(...phones.map((one, index) => tab(one, index, phones)));
-  select(0);
-}
-
-function phone(one) {
-  const figure = document.createElement("figure");
-  figure.id = `phone-${one.key}`;
-  figure.setAttribute("role", "tabpanel");
-  const caption = document.createElement("figcaption");
-  const name = document.createElement("strong");
-  name.textContent = one.name;
-  const about = document.createElement("span");
-  about.textContent = ` · ${german ? one.about.de : one.about.en}`;
-  caption.append(name, about);
-  const frame = document.createElement("iframe");
-  frame.title = one.name;
-  frame.src = one.page;
-  figure.append(caption, frame);
-  return figure;
-}
-
-function tab(one, index) {
-  const button = document.createElement("button");
-  button.textContent = one.name;
-  button.setAttribute("role", "tab");
-  button.setAttribute("aria-controls", `phone-${one.key}`);
-  button.addEventListener("click", () => select(index));
-  return button;
-}
+// --- the phones: a desk shows a group at a time, a small screen a person ----------------------------
 
 const narrow = matchMedia("(max-width: 52rem)");
-let selected = 0;
-function select(index) {
-  selected = index;
-  [...element("phones").children].forEach((figure, n) => { figure.hidden = narrow.matches && n !== index; });
-  [...element("tabs").children].forEach((button, n) => button.setAttribute("aria-selected", String(n === index)));
+const read = new Map(); // person -> answers in the chat when it was last seen
+let phones = [];
+let shown = ""; // key of the person whose view is open
+
+function build(state) {
+  phones = state.phones;
+  read.clear();
+  const groups = Object.keys(words.groups).map((group) => {
+    const own = phones.filter((phone) => phone.group === group).map(figure);
+    return made("div", { className: "group" }, ...own);
+  });
+  element("phones").replaceChildren(...groups);
+  open(phones[0].key);
 }
-narrow.addEventListener("change", () => select(selected));
+
+function figure(phone) {
+  const caption = made("figcaption", {},
+    made("strong", { textContent: phone.name }),
+    made("span", { textContent: ` · ${german ? phone.about.de : phone.about.en}` }));
+  return made("figure", { id: `phone-${phone.key}` },
+    caption, made("iframe", { title: phone.name, src: phone.page }));
+}
+
+function views() {
+  if (narrow.matches) return phones.map((phone) => ({ name: phone.name, members: [phone] }));
+  return Object.entries(words.groups).map(([group, name]) => (
+    { name, members: phones.filter((phone) => phone.group === group) }));
+}
+
+const has = (view, key) => view.members.some((phone) => phone.key === key);
+const unread = (view) => view.members.reduce((sum, { key, answers }) => sum + answers - (read.get(key) ?? answers), 0);
+
+function open(key) {
+  shown = key;
+  const view = views().find((one) => has(one, key));
+  for (const phone of phones) {
+    // out of sight, yet laid out: a chat keeps its place, and nothing is loaded twice
+    element(`phone-${phone.key}`).classList.toggle("away", !has(view, phone.key));
+  }
+  tabs();
+}
+
+function tabs() {
+  const had = element("tabs").contains(document.activeElement);
+  element("tabs").replaceChildren(...views().map((view, index) => {
+    const isOpen = has(view, shown);
+    for (const { key, answers } of view.members) if (isOpen || !read.has(key)) read.set(key, answers);
+    const tab = made("button", { id: `tab-${index}`, type: "button", textContent: view.name, tabIndex: isOpen ? 0 : -1 });
+    const news = unread(view);
+    if (news > 0) tab.append(made("span", { className: "news", textContent: words.fresh(news) }));
+    tab.setAttribute("role", "tab");
+    tab.setAttribute("aria-controls", "phones");
+    tab.setAttribute("aria-selected", String(isOpen));
+    tab.addEventListener("click", () => { open(view.members[0].key); element("tabs").querySelector("[tabindex='0']").focus(); });
+    if (isOpen) element("phones").setAttribute("aria-labelledby", tab.id);
+    return tab;
+  }));
+  if (had) element("tabs").querySelector("[tabindex='0']").focus();
+}
+
+element("tabs").addEventListener("keydown", (event) => {
+  const all = views();
+  const here = all.findIndex((view) => has(view, shown));
+  const to = { ArrowRight: here + 1, ArrowLeft: here - 1, Home: 0, End: all.length - 1 }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  open(all[(to + all.length) % all.length].members[0].key);
+});
+narrow.addEventListener("change", () => open(shown));
+
+// --- what the buttons do --------------------------------------------------------------------------
 
 async function call(path, method = "GET") {
   const answer = await fetch(path, { method, headers: { "X-Pausenbrot-Demo": "1" } });
@@ -90,31 +141,36 @@ async function call(path, method = "GET") {
   return answer.json();
 }
 
-async function act(path, after) {
+async function act(path, { doing, then }) {
   const buttons = element("steps").querySelectorAll("button");
   buttons.forEach((button) => { button.disabled = true; });
-  element("said").textContent = words.working;
+  element("said").textContent = doing;
   try {
     const state = await call(path, "POST");
     show(state);
     element("said").textContent = state.sent === undefined ? "" : words.sent(state.sent);
-    if (after) after(state);
+    then(state);
   } catch {
     element("said").textContent = words.failed;
   }
   buttons.forEach((button) => { button.disabled = false; });
 }
 
-function step(label, path, after) {
-  const button = document.createElement("button");
-  button.textContent = label;
-  button.addEventListener("click", () => act(path, after));
+function step(label, path, what) {
+  const button = made("button", { type: "button", textContent: label });
+  button.addEventListener("click", () => act(path, what));
   return button;
 }
 
+function arrived(state) {
+  phones = state.phones;
+  tabs();
+}
+
 element("steps").append(
-  ...Object.entries(words.steps).map(([name, label]) => step(label, `/demo/step/${name}`)),
-  step(words.reset, "/demo/reset", (state) => showPhones(state.phones)),
+  ...Object.entries(words.steps).map(([name, label]) => (
+    step(label, `/demo/step/${name}`, { doing: words.working, then: arrived }))),
+  step(words.reset, "/demo/reset", { doing: words.building, then: build }),
 );
 
-call("/demo/state").then((state) => { show(state); showPhones(state.phones); });
+call("/demo/state").then((state) => { show(state); build(state); });
