@@ -7,7 +7,7 @@ from bot.callbacks import encode
 from bot.pictures.case import RoundCase, case_text
 from bot.screens.screen import Button, Picture, Screen, row
 from bot.texts import digest as texts
-from bot.texts.tongue import Tongue
+from bot.texts.tongue import Tongue, escape
 
 ROUND_PICTURE: Final = "round"
 """first part of the address of a case's picture"""
@@ -15,26 +15,27 @@ SOLUTION: Final = "solution"
 
 
 def case(to: Tongue, one: RoundCase, *, place: int, company: int, week: int) -> Screen:
+    said = case_text(to, one, solution=False)
     solve = Button(text=texts.solution(to), data=encode(callbacks.RoundSolution(company, week)))
     return Screen(
-        html=texts.vote_by_hand(to),
+        html=_with_words(texts.vote_by_hand(to), said),
         rows=(row(solve),),
-        picture=Picture(
-            path=f"{ROUND_PICTURE}/{to.language}/{place}.png",
-            description=case_text(to, one, solution=False),
-        ),
+        picture=Picture(path=f"{ROUND_PICTURE}/{to.language}/{place}.png", description=said),
     )
 
 
 def solution(to: Tongue, one: RoundCase, *, place: int) -> Screen:
+    said = case_text(to, one, solution=True)
     return Screen(
-        html=texts.solution(to),
-        picture=Picture(
-            path=f"{ROUND_PICTURE}/{to.language}/{place}/{SOLUTION}.png",
-            description=case_text(to, one, solution=True),
-        ),
+        html=_with_words(texts.solution(to), said),
+        picture=Picture(path=f"{ROUND_PICTURE}/{to.language}/{place}/{SOLUTION}.png", description=said),
     )
 
 
 def no_case(to: Tongue) -> Screen:
     return Screen(html=texts.no_case(to))
+
+
+def _with_words(said: str, words: str) -> str:
+    """What the picture shows, folded, for whoever does not see it."""
+    return f"{said}\n<blockquote expandable>{escape(words)}</blockquote>"

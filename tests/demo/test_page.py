@@ -105,6 +105,49 @@ async def test_a_reset_gives_back_empty_chats(browser: Browser, demo: tuple[str,
     await expect(ayse.get_by_text("Noch speichere ich nichts.")).to_have_count(0)
 
 
+async def test_management_and_council_read_the_same_digest_and_everybody_can(
+    browser: Browser, demo: tuple[str, Stage]
+) -> None:
+    address, stage = demo
+    page = await opened(browser, address)
+    await page.get_by_role("tab", name="Betrieb").click()
+    lindner, kaya = phone(page, "lindner"), phone(page, "kaya")
+    for screen in (lindner, kaya):
+        await expect(screen.get_by_text("Prüfwert").last).to_be_visible()
+    digest = stage.server.people["lindner"].last.text
+    assert stage.server.people["kaya"].last.text == digest
+    await taps(lindner, "Bild für die Runde")
+    await expect(lindner.get_by_text("Stimmt mit der Hand ab")).to_be_visible()
+    await taps(lindner, "Auflösung")
+    await stage.server.people["lindner"].until(lambda me: me.last.text.startswith("Auflösung"))
+    assert stage.server.people["lindner"].last.photo is not None
+    await writes(kaya, "/protokoll")
+    await expect(kaya.get_by_text("pausenbrot-protokoll.jsonl")).to_be_visible()
+    seen = "\n".join(message.text for message in stage.server.people["lindner"].messages)
+    assert "Tom" not in seen
+    assert str(stage.server.people["tom"].id) not in seen
+    await page.get_by_role("button", name="Montag 6 Uhr").click()
+    await expect(page.locator("#said")).to_contain_text("kam")
+    assert stage.server.people["kaya"].last.text not in {digest, ""}
+    assert "Wochenbericht" in stage.server.people["kaya"].last.text
+
+
+async def test_a_learner_reads_what_the_company_sees(browser: Browser, demo: tuple[str, Stage]) -> None:
+    address, stage = demo
+    page = await opened(browser, address)
+    tom = phone(page, "tom")
+    await writes(tom, "/companyview")
+    await expect(tom.get_by_text("check value").last).to_be_visible()
+    await taps(tom, "Week before")
+    await expect(tom.get_by_role("button", name="Week after")).to_be_visible()
+
+
+async def writes(screen: FrameLocator, text: str) -> None:
+    field = screen.get_by_placeholder("Nachricht").or_(screen.get_by_placeholder("Message"))
+    await field.fill(text)
+    await field.press("Enter")
+
+
 async def test_a_phone_shows_one_chat_at_a_time(browser: Browser, demo: tuple[str, Stage]) -> None:
     address, _ = demo
     page = await opened(browser, address, width=390)

@@ -10,7 +10,7 @@ import json
 import zipfile
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -23,21 +23,19 @@ from bot.app import in_database
 from bot.callbacks import LETTERS, Action, decode, encode
 from bot.screens import company as screens
 from bot.screens.digest import number_of
-from bot.screens.screen import Screen
-from bot.texts import start as start_texts
+from bot.texts import me as me_texts
 from bot.texts import unit as unit_texts
 from bot.texts.tongue import LANGUAGES, speak
-from contacts.model import LinkFault
+from contacts.model import LinkFault, Role
 from db.keys import Keyring
 from db.people import CHAT
 from db.schema import metadata
 from reporting import noise
 from reporting.company_check import packed
-from tests import tdlib
 from tests.dialogue.calls import violations
 from tests.dialogue.house import HOME, House, Links
 from tests.dialogue.people import Someone
-from webchat import Message, Tap
+from webchat import Tap
 
 # --- the tables ---------------------------------------------------------------------------------
 
@@ -171,7 +169,6 @@ TUESDAY: Final = datetime(2026, 9, 15, 9, 0, tzinfo=HOME)
 QUESTIONS: Final = 10
 UNWATCHED: Final = {"handled", "delivery", "lane", "meta"}
 SAYING: Final = ("sendMessage", "editMessageText", "editMessageCaption", "sendPhoto", "sendDocument")
-OWN_FILES: Final = ("pausenbrot.json",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,7 +206,8 @@ class World:
         for given in range(QUESTIONS + 1):
             await manager.taps_data(encode(callbacks.CheckStep(here.company, packed([2] * given))))
         await in_database(
-            house.settings, lambda work: work.companies.declare_headcount(here.company, 7391)  # type: ignore[arg-type]
+            house.settings,
+            lambda work: work.companies.declare_headcount(here.company, 7391),  # type: ignore[arg-type]
         )
         for role in (LEARNER, TRAINER, MANAGER, COUNCIL):
             for links, place in ((here, HERE), (there, THERE)):
@@ -224,13 +222,10 @@ class World:
         for links in (here, there):
             await house.rotate(links)
         self._note_secrets(watched)
+        self.notice = self.house.rows("consent")[0]["version"]
 
     async def _invites(self, links: Links, role: str) -> Links:
         """Single-use links for one more of each."""
-        from dataclasses import replace
-
-        from contacts.model import Role
-
         if role == LEARNER:
             return links
         link = await in_database(
@@ -307,7 +302,7 @@ class World:
     async def all_write(self, actors: Sequence[Actor], words: str) -> dict[str, "Said"]:
         """All at once: what each of them was told."""
         begun = len(self.house.server.calls)
-        revisions = {actor.name: actor.person.revision_now for actor in actors}
+        revisions = {actor.name: actor.person.phone.revision for actor in actors}
         for actor in actors:
             await actor.person.phone.send(words)
         await self.house.settle()
@@ -315,15 +310,13 @@ class World:
 
     async def all_tap(self, actors: Sequence[Actor], data: str) -> dict[str, "Said"]:
         begun = len(self.house.server.calls)
-        revisions = {actor.name: actor.person.revision_now for actor in actors}
+        revisions = {actor.name: actor.person.phone.revision for actor in actors}
         taps: dict[str, Tap] = {}
         for actor in actors:
             phone = actor.person.phone
             taps[actor.name] = await phone.tap_data(data, message_id=phone.last.message_id)
         await self.house.settle()
-        toasts = {
-            actor.name: (await actor.person.phone.answered(taps[actor.name])).text for actor in actors
-        }
+        toasts = {actor.name: (await actor.person.phone.answered(taps[actor.name])).text for actor in actors}
         return self._said(actors, begun, revisions, toasts)
 
     def _said(
@@ -333,13 +326,127 @@ class World:
         found = {}
         for actor in actors:
             mine = [call for call in calls if call.chat_id == actor.person.id]
-            texts = [str(call.parameters.get("text") or call.parameters.get("caption") or "") for call in mine]
+            texts = [
+                str(call.parameters.get("text") or call.parameters.get("caption") or "") for call in mine
+            ]
             new = [m for m in actor.person.phone.answers if m.revision > revisions[actor.name]]
             found[actor.name] = Said(
                 texts=tuple(text for text in texts if text),
                 toast=toasts.get(actor.name, ""),
-                files=tuple(_file(message) for message in new if message.document),
+                files=tuple(_inside(m.document) for m in new if m.document is not None),
             )
+        return found
+
+    def buttons(self) -> list[str]:
+        """Those really seen, and one of each kind; of many that differ in numbers alone, three.
+
+        What changes a company comes late, and what erases whoever taps it comes last.
+        """
+        found: dict[tuple[object, ...], list[str]] = {}
+        for data in sorted(self.seen | set(map(encode, self._made()))):
+            action = decode(data)
+            words = [
+                getattr(action, name) for name, kind in type(action).__annotations__.items() if kind is str
+            ]
+            found.setdefault((type(action), *words), []).append(data)
+        chosen = [data for alike in found.values() for data in (*alike[:2], *alike[2:][-1:])]
+        late = (*CHANGING, callbacks.Erase)
+        return sorted(chosen, key=lambda data: (_late(data, late), data))
+
+    def _made(self) -> list[Action]:
+        company, week = self.here.company, number_of(WEEK)
+        (session,) = [row for row in self.house.rows("session") if str(row["id"]) in self.persons]
+        (prompt, *_) = [row for row in self.house.rows("prompt") if str(row["id"]) in self.persons]
+        place, code = (session["id"], session["position"]), self.here.join
+        own = callbacks
+        return [
+            own.GuestAnswer("de", code, 0),
+            own.GuestNext("de", code, 0),
+            own.GuestLanguage("en", code),
+            *(
+                own.Consent(choice, "de", code, 0, self.notice)
+                for choice in ("yes", "uncounted", "read", "no")
+            ),
+            *(own.Reconsent(choice, self.notice) for choice in ("yes", "read", "leave")),
+            *(own.Tap(prompt["id"], position) for position in range(3)),
+            own.Done(prompt["id"]),
+            own.Undo(prompt["id"]),
+            own.DontKnow(prompt["id"]),
+            own.Sure(prompt["id"], 1),
+            own.Forward(*place),
+            own.Known(*place),
+            own.TryIt(*place, 1),
+            own.TryWent(*place, "worked"),
+            own.Later(),
+            own.Begin("new"),
+            own.Begin("review"),
+            own.Resume(),
+            own.Menu(),
+            *(own.NudgeReply(choice) for choice in ("later", "today", "week")),
+            *(own.Speak(language) for language in LANGUAGES),
+            own.Days(31),
+            own.Hour(31),
+            own.Minute(31, 9),
+            own.Times(31, 570),
+            own.ComeMyself(),
+            own.PauseFor(0),
+            own.PauseFor(999),
+            own.Counted(0),
+            own.Counted(1),
+            own.KeepMe(),
+            *(own.RoleCard(choice) for choice in ("0", "cancel", "file")),
+            *(own.DigestTopic(company, topic) for topic in ("helps", "together")),
+            own.DigestWeek(company, week),
+            own.DigestWeek(company, week - 1),
+            own.DigestHour(company, 9),
+            own.RoundPicture(company, week),
+            own.RoundSolution(company, week),
+            own.CheckShow(company),
+            own.CheckStep(company, 0),
+            own.CheckStep(company, packed([1] * QUESTIONS)),
+            own.CheckDelete(company, 0),
+            own.CheckDelete(company, 1),
+            *(own.HaltStep(company, step) for step in ("halt", "go", "keep")),
+            own.PapersFor(company, 0),
+            own.PapersFor(company, 1),
+            *(own.Erase(step) for step in range(3)),
+        ]
+
+    async def tries(self, data: str, action: Action) -> list[str]:
+        """Everything that should not have happened when everybody tapped it."""
+        rule = _rule(action)
+        may = {actor.name: _may(actor, rule) for actor in self.actors}
+        tables = CHANGING.get(type(action), set())
+        alone = [actor for actor in self.actors if tables and may[actor.name]]
+        faults: list[str] = []
+        for group in ([one for one in self.actors if one not in alone], *([one] for one in alone)):
+            before = self.kept()
+            said = await self.all_tap(group, data)
+            if group[0] in alone:
+                await self.house.acts_at(self.house.clock())
+            for actor in group:
+                answers = isinstance(rule, Inside)
+                faults += self.faults(data, actor, said[actor.name], may=may[actor.name], answers=answers)
+            changed = self.changed(before, self.kept())
+            allowed = {actor.contact for actor in group if may[actor.name] and isinstance(rule, Themselves)}
+            allowed |= {actor.contact for actor in group if actor in alone} | ({None} if alone else set())
+            for table, owners in changed.items():
+                if owners - allowed or (tables and table not in tables):
+                    faults.append(f"{data} {action} changed {table} of {owners - allowed}")
+        return faults
+
+    def faults(self, what: str, actor: Actor, said: "Said", *, may: bool, answers: bool) -> list[str]:
+        """What was wrong with one answer."""
+        found = []
+        if not may and not said.is_refusal:
+            found.append(f"{actor.name} got an answer to {what}: {said.texts} {said.toast} {said.files}")
+        if may and answers and said.is_refusal:
+            found.append(f"{actor.name} was refused {what}: {said.texts} {said.toast}")
+        hidden = self.persons if actor.place == HERE else self.persons | self.secrets
+        found += [f"{actor.name} learned {one} by {what}" for one in hidden if one in said.everything]
+        found += [f"{actor.name} got an apology for {what}"] * any(
+            one in said.everything for one in APOLOGIES
+        )
         return found
 
     def kept(self) -> dict[str, Counter[tuple[Any, ...]]]:
@@ -355,7 +462,7 @@ class World:
     def changed(
         self, before: Mapping[str, Counter[tuple[Any, ...]]], after: Mapping[str, Counter[tuple[Any, ...]]]
     ) -> dict[str, set[int | None]]:
-        """table -> the contacts whose rows have changed there; None for rows that are of no person."""
+        """Table -> the contacts whose rows have changed there; None for rows that are of no person."""
         learners = {
             row[_place("learner", "id")]: row[_place("learner", "contact")]
             for rows in (before, after)
@@ -372,44 +479,56 @@ class World:
 class Said:
     texts: tuple[str, ...]
     toast: str
-    files: tuple[tuple[str, str], ...]
-    """name and everything that can be read inside"""
+    files: tuple[str, ...]
+    """everything that can be read inside"""
 
     @property
     def everything(self) -> str:
-        return "\n".join((*self.texts, self.toast, *(inside for _, inside in self.files)))
+        return "\n".join((*self.texts, self.toast, *self.files))
 
     @property
     def is_refusal(self) -> bool:
         """Told that there is nothing here for them, or nothing at all."""
-        return (
-            not self.files
-            and all(_bare(text) in REFUSALS for text in self.texts)
-            and self.toast in {"", *NOTES}
-        )
-
-
-def _bare(html: str) -> str:
-    return tdlib.parsed(html).text
-
-
-def _all(make: Iterable[Screen]) -> set[str]:
-    return {_bare(screen.html) for screen in make}
+        return not self.files and all(text in REFUSALS for text in self.texts) and self.toast in {"", *NOTES}
 
 
 TONGUES: Final = [speak(language) for language in LANGUAGES]
-REFUSALS: Final = _all(
-    screen
+REFUSALS: Final = {
+    screen.html
     for to in TONGUES
     for screen in (
         screens.stranger(to),
         screens.not_for_you(to),
         screens.link_fault(to, LinkFault.UNKNOWN),
     )
-)
-NOTES: Final = {
-    note for to in TONGUES for note in (unit_texts.old_button(to), unit_texts.withdrawn(to))
 }
+NOTES: Final = {note for to in TONGUES for note in (unit_texts.old_button(to), unit_texts.withdrawn(to))}
+
+
+APOLOGIES: Final = {me_texts.apology(to, "").split(".")[0] for to in TONGUES}
+
+
+def _rule(action: Action) -> Rule:
+    if isinstance(action, callbacks.HaltStep):
+        return EXCEPTIONS.get(action.step, BUTTONS[type(action)])
+    return BUTTONS[type(action)]
+
+
+def _may(actor: Actor, rule: Rule) -> bool:
+    match rule:
+        case Inside(roles):
+            return actor.place == HERE and actor.role in roles
+        case Themselves(roles):
+            return actor.role in roles
+        case OnlyItsOwner():
+            return False
+        case OldPoster():
+            return True
+
+
+def _late(data: str, late: Sequence[type[Action]]) -> int:
+    kind = type(decode(data))
+    return next((place for place, one in enumerate(late, 1) if one is kind), 0)
 
 
 def _place(table: str, column: str) -> int:
@@ -428,11 +547,91 @@ def _owner(table: str, row: tuple[Any, ...], learners: Mapping[int, int]) -> int
     return None
 
 
-def _file(message: Message) -> tuple[str, str]:
-    raw = message.document
-    assert raw is not None
-    name = message.document_name if hasattr(message, "document_name") else ""
+def _inside(raw: bytes) -> str:
+    """Everything that can be read in a file."""
     if raw.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(raw)) as packed_up:
-            return name, "\n".join(packed_up.read(one).decode(errors="replace") for one in packed_up.namelist())
-    return name, raw.decode(errors="replace")
+            return "\n".join(packed_up.read(one).decode(errors="replace") for one in packed_up.namelist())
+    return raw.decode(errors="replace")
+
+
+# --- trying it ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+async def world(sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[World]:
+    monkeypatch.setattr(noise, "draw", lambda numbers, _statistic, *, sigma: tuple(numbers))
+    house = House(tmp_path / "data", sqlite_url)
+    await house.open()
+    try:
+        made = World(house)
+        await made.come()
+        yield made
+    finally:
+        await house.close()
+    assert violations(house.server.calls) == []
+
+
+def commands(house: House) -> dict[str, frozenset[str]]:
+    """Every name that a handler listens to, and its other names."""
+    found = [
+        handler.commands
+        for group in house.running.application.handlers.values()
+        for handler in group
+        if isinstance(handler, CommandHandler)
+    ]
+    return {name: names for names in found for name in names}
+
+
+def test_every_button_stands_in_the_table() -> None:
+    assert set(BUTTONS) == set(LETTERS.values())
+
+
+async def test_everybody_tries_every_command_and_every_button(world: World) -> None:
+    faults: list[str] = []
+    known = commands(world.house)
+    assert {name for name in known if not known[name] & COMMANDS.keys()} == set(), "who may use it?"
+    assert COMMANDS.keys() <= known.keys()
+    for name in sorted(known):
+        (meaning,) = known[name] & COMMANDS.keys()
+        before = world.kept()
+        said = await world.all_write(world.actors, f"/{name}")
+        for actor in world.actors:
+            may = actor.role in COMMANDS[meaning]
+            faults += world.faults(f"/{name}", actor, said[actor.name], may=may, answers=True)
+        faults += [f"/{name} changed {world.changed(before, world.kept())}"] * (before != world.kept())
+    tried = set[type[Action]]()
+    for data in world.buttons():
+        action = decode(data)
+        assert action is not None, data
+        tried.add(type(action))
+        faults += await world.tries(data, action)
+    assert tried == set(LETTERS.values())
+    assert world.house.rows("set_aside") == []
+    assert not [fault for fault in faults if fault], "\n".join(faults)
+
+
+async def test_a_role_in_one_company_is_none_in_another(world: World) -> None:
+    """Leads one and learns in the other: each button asks for the role in its own company."""
+    house = world.house
+    both = next(one for one in world.actors if (one.role, one.place) == (MANAGER, THERE)).person
+    await both.joins(
+        await in_database(house.settings, lambda work: work.companies.join_code(world.here.company))
+    )
+    before = world.kept()
+    for action in (
+        callbacks.CheckDelete(world.here.company, 1),
+        callbacks.CheckStep(world.here.company, packed([0] * QUESTIONS)),
+        callbacks.DigestHour(world.here.company, 9),
+        callbacks.HaltStep(world.here.company, "halt"),
+        callbacks.HaltStep(world.here.company, "go"),
+        callbacks.PapersFor(world.here.company, 1),
+    ):
+        await both.taps_data(encode(action))
+        assert "anderen Aufgabe im Betrieb" in both.reads, action
+    assert world.kept() == before
+    await both.writes("/firmensicht")
+    both.sees(f"Wochenbericht · {HERE}", f"Wochenbericht · {THERE}")
+    await both.writes("/wochenbericht")
+    both.sees(f"Wochenbericht · {THERE}")
+    both.sees_not(HERE)
