@@ -4,24 +4,22 @@ Nothing here can reach learning. Who may do what is decided here, for commands a
 buttons alike.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Generic, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from bot.books import BeginReport, ReportWork
 from bot.mondays import Mondays, dedup, dedup_of_all
 from bot.payload import encode
 from bot.screens import company as screens
 from bot.screens.screen import Screen
+from bot.stands import CheckStand, HaltStand, Hour, Log, NotForYou, Outlook, Reading, Reply, Told, Unknown
 from bot.texts.tongue import Tongue, speak
 from contacts.model import DIGEST_HOUR, DIGEST_HOURS, Company, CompanyId, Contact, Kind, Role
-from reporting.chain import Entry
 from reporting.company_check import Answers
 from reporting.figures import first_shown
-from reporting.model import Digested
 from reporting.periods import WEEK, monday_of
-from reporting.ports import Halt
 from reporting.privacy import plan_of
 
 ANSWERING = frozenset({Role.MANAGER})
@@ -29,87 +27,12 @@ INFORMED = frozenset({Role.MANAGER, Role.COUNCIL})
 WATCHING = frozenset({Role.COUNCIL})
 EVERYBODY = frozenset(Role)
 
-T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
 
 
 class Caller(Protocol):
     @property
     def chat_id(self) -> int: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """Nobody we know."""
-
-
-@dataclass(frozen=True, slots=True)
-class NotForYou:
-    """Known, but not in a role, or not in a company, for which this is."""
-
-    language: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told(Generic[T_co]):
-    value: T_co
-    language: str
-
-
-Reply = Unknown | NotForYou | Told[T]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """A digest as every employee may read it."""
-
-    company: Company
-    digest: Digested | None
-    """None: there has been none yet"""
-    weeks: Sequence[date]
-    """newest first"""
-    halt: Halt | None
-    first_on: date
-    """day of the next digest"""
-    figures_come: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outlook:
-    company: Company
-    digest_on: date
-    figures_on: date | None
-    """None: there will never be any"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckStand:
-    company: Company
-    answers: tuple[Answers, ...]
-    """none, one, or two to be seen side by side, oldest first"""
-    may_answer: bool
-    today: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HaltStand:
-    company: Company
-    halt: Halt | None
-    may_stop: bool
-    """the council or the person of trust; to go on takes both sides"""
-    was_changed: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Log:
-    company: Company
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hour:
-    company: Company
-    hour: int
 
 
 class Reports:
@@ -225,6 +148,9 @@ class Reports:
 
     async def halts(self, caller: Caller) -> Reply[tuple[HaltStand, ...]]:
         return await self._of_each(caller, INFORMED, self._halt_stand)
+
+    async def may_see_halt(self, caller: Caller, company: int) -> Reply[Company]:
+        return await self._in_company(caller, company, INFORMED, _company)
 
     async def halt(self, caller: Caller, company: int) -> Reply[HaltStand]:
         """From this minute no draw and no digest; what waits in the outbox is withdrawn."""

@@ -4,10 +4,11 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from bot.chat import Chat
-from bot.reports import NotForYou, Reading, Reply, Reports, Told, Unknown
+from bot.reports import Reports
 from bot.screens import company as screens
 from bot.screens.prose import joined
 from bot.screens.screen import Screen
+from bot.stands import NotForYou, Reading, Reply, Told, Unknown
 from bot.texts import company as texts
 from bot.texts import digest as digest_texts
 from bot.texts.tongue import Tongue, nearest, speak

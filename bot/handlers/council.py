@@ -7,9 +7,10 @@ from bot.chat import Chat
 from bot.handlers.audience import Audience
 from bot.handlers.wiring import Handler, command, on
 from bot.material import Material
-from bot.reports import HaltStand, Log, Reports, Told
+from bot.reports import Reports
 from bot.screens import company as screens
 from bot.screens.screen import Screen
+from bot.stands import HaltStand, Log, Told
 from bot.texts.tongue import Tongue
 from contacts.model import Company
 from reporting.chain import faults, proof
@@ -61,7 +62,7 @@ class Council:
                 reply = await self._reports.go_on(chat, action.company)
                 await self._audience.say(chat, reply, _halt, edit=True)
             case _:
-                allowed = await self._reports.may_read(chat, action.company)
+                allowed = await self._reports.may_see_halt(chat, action.company)
                 await self._audience.say(chat, allowed, lambda to, _: screens.halt_kept(to), edit=True)
 
     async def papers(self, chat: Chat) -> None:

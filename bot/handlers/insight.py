@@ -5,10 +5,11 @@ from bot.chat import Chat
 from bot.handlers.audience import Audience
 from bot.handlers.wiring import Handler, command, on
 from bot.material import Material
-from bot.reports import Reading, Reports, Told
+from bot.reports import Reports
 from bot.screens import company as screens
 from bot.screens import digest
 from bot.screens.screen import Screen
+from bot.stands import Reading, Told
 from bot.texts.tongue import Tongue, speak
 
 

@@ -13,10 +13,11 @@ from bot.chat import Chat
 from bot.handlers.audience import Audience
 from bot.handlers.wiring import Handler, command, on
 from bot.material import Material
-from bot.reports import CheckStand, Hour, Reading, Reports
+from bot.reports import Reports
 from bot.screens import check, digest
 from bot.screens import round as rounds
 from bot.screens.screen import Screen
+from bot.stands import CheckStand, Hour, Reading
 from bot.texts import digest as texts
 from bot.texts import unit as unit_texts
 from bot.texts.tongue import Tongue, speak

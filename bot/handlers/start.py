@@ -6,9 +6,10 @@ from bot.handlers.showing import Showing
 from bot.handlers.wiring import Handler, on, start_command
 from bot.lessons import Stranger
 from bot.reception import Guest, Joined, Known, Reception, Standing
-from bot.reports import Reports, Told
+from bot.reports import Reports
 from bot.screens import company, digest, start
 from bot.screens.screen import Screen
+from bot.stands import Told
 from bot.texts.tongue import nearest, speak
 from contacts.model import LinkFault, Role
 

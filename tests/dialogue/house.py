@@ -18,6 +18,8 @@ from bot.process import BotProcess
 from bot.settings import Settings
 from bot.work import Work
 from contacts.model import CompanyId, Role
+from db.keys import Keyring
+from db.people import CHAT
 from db.schema import PERSONAL, metadata
 from tests.dialogue.people import Someone
 from webchat import Server, serve
@@ -197,6 +199,10 @@ class House:
         found = [row for row in self.rows(table) if all(row[name] == value for name, value in where.items())]
         assert len(found) == 1, found
         return found[0]
+
+    def index_of(self, chat_id: int) -> bytes:
+        """By what the database finds somebody."""
+        return Keyring.load(self.settings.key_file).index(chat_id, place=CHAT)
 
     def people(self) -> dict[str, list[dict[str, Any]]]:
         """Every row about a person, by table; tables without one are left out."""
