@@ -110,7 +110,13 @@ async def in_database(settings: Settings, act: Callable[[OperatorWork], Awaitabl
 async def spendings(database: Database) -> tuple[Spending, ...]:
     """What every unit has planned and drawn, for the check before the first draw."""
     async with database.reading() as work:
-        return tuple([spending(unit, await work.releases.of(unit.id)) for unit in await work.units.all()])
+        return tuple(
+            [
+                spending(unit, releases)
+                for unit in await work.units.all()
+                for releases in await work.releases.charged(unit.id)
+            ]
+        )
 
 
 def assemble(

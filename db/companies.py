@@ -8,10 +8,11 @@ from sqlalchemy import Row, bindparam, delete, exists, select, update
 
 from contacts.model import Company, CompanyId, Role
 from db.keys import invitation_payload, random_id
-from db.schema import company, contact, contact_role, invitation, learner
+from db.schema import company, contact, contact_role, invitation, learner, membership
 from db.transaction import Transaction
 from db.units import Units
 from reporting.model import UnitId
+from reporting.periods import monday_of
 
 JOIN = "company.join"
 """where a join code is indexed"""
@@ -99,6 +100,7 @@ class Companies:
         }
         if not await self._transaction.add(company, row):
             raise ValueError(f"a company named {name} exists already; choose another name")
+        await self._transaction.add(membership, {"company": made.id, "since": monday_of(on), "unit": unit})
         return made
 
     async def all(self) -> tuple[Company, ...]:

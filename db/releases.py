@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, select
 
-from db.schema import digest, release
+from db.schema import company, digest, membership, release
 from db.transaction import Transaction
 from reporting.model import Digested, Release, Statistic, UnitId
 
@@ -13,6 +13,12 @@ _RELEASES = (
     select(release)
     .where(release.c.unit == bindparam("unit"))
     .order_by(release.c.week, release.c.statistic.desc())
+)
+_STAYS = (
+    select(membership.c.company, membership.c.since, membership.c.unit)
+    .join(company, company.c.id == membership.c.company)
+    .where(company.c.unit == bindparam("unit"))
+    .order_by(membership.c.company, membership.c.since)
 )
 _DIGESTS = select(digest).where(digest.c.company == bindparam("company"))
 _IN_LANGUAGE = _DIGESTS.where(digest.c.language == bindparam("language"))
@@ -49,6 +55,24 @@ class Releases:
             )
             for row in await self._transaction.run(_RELEASES, {"unit": unit})
         )
+
+    async def charged(self, unit: UnitId) -> tuple[tuple[Release, ...], ...]:
+        stays: dict[int, list[tuple[date, int]]] = {}
+        for row in await self._transaction.run(_STAYS, {"unit": unit}):
+            stays.setdefault(row.company, []).append((row.since, row.unit))
+        stored = {one: await self.of(UnitId(one)) for one in {u for s in stays.values() for _, u in s}}
+        found = []
+        for own in stays.values():
+            ends = [*(since for since, _ in own[1:]), date.max]
+            found.append(
+                tuple(
+                    release
+                    for (since, one), end in zip(own, ends, strict=True)
+                    for release in stored[one]
+                    if since <= release.week < end
+                )
+            )
+        return tuple(found)
 
     async def add(self, release: Release) -> None:
         await _add(self._transaction, release)

@@ -144,6 +144,14 @@ company = Table(
     Column("next_unit", Id),
 )
 
+membership = Table(
+    "membership",
+    metadata,
+    _belongs_to("company", primary_key=True),
+    Column("since", Date, primary_key=True),  # first Monday in the unit
+    Column("unit", Id, nullable=False),  # whose releases its people are in from then on
+)
+
 halt = Table(
     "halt",
     metadata,

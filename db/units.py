@@ -3,10 +3,10 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, delete, exists, func, or_, select, update
+from sqlalchemy import Column, ColumnElement, Row, and_, bindparam, delete, exists, func, or_, select, update
 
 from db.keys import random_id
-from db.schema import company, halt, reporting_unit
+from db.schema import company, halt, membership, reporting_unit
 from db.transaction import Transaction
 from reporting.closing import begins_at
 from reporting.model import Unit, UnitId
@@ -65,13 +65,23 @@ _NEW_HEADCOUNT = (
     .where(company.c.unit == bindparam("of"), company.c.next_headcount.is_not(None))
     .values(headcount=company.c.next_headcount, next_headcount=None)
 )
+
+
+def _has_closed(unit: Column[int]) -> ColumnElement[bool]:
+    return exists().where(reporting_unit.c.id == unit, reporting_unit.c.closed_week >= bindparam("before"))
+
+
+# only once both units have closed the old half-year, so that nobody is counted in two
 _MOVE = (
     update(company)
     .where(
         company.c.next_unit.is_not(None),
         or_(company.c.unit == bindparam("of"), company.c.next_unit == bindparam("of")),
+        _has_closed(company.c.unit),
+        _has_closed(company.c.next_unit),
     )
     .values(unit=company.c.next_unit, next_unit=None)
+    .returning(company.c.id, company.c.unit)
 )
 _MEMBERS = select(company.c.id).where(company.c.unit == bindparam("unit")).order_by(company.c.id)
 _NETWORK = _UNIT.where(reporting_unit.c.is_network, reporting_unit.c.name == bindparam("name"))
@@ -120,10 +130,14 @@ class Units:
         values = {"of": unit.id, "week": week, "next": begins_at(week + 2 * WEEK, unit.zone)}
         await self._transaction.run(_CLOSED, values)
 
-    async def turn_half_year(self, unit: UnitId) -> Unit:
-        """As the port says; whoever moves in or out does so when the first of both units gets here."""
-        for statement in (_NEW_BUDGET, _MOVE, _NEW_HEADCOUNT):
-            await self._transaction.run(statement, {"of": unit})
+    async def turn_half_year(self, unit: UnitId, *, week: date) -> Unit:
+        """As the port says; whoever moves in or out does so when the second of both units gets here."""
+        await self._transaction.run(_NEW_BUDGET, {"of": unit})
+        await self._transaction.run(_NEW_HEADCOUNT, {"of": unit})
+        moved = (await self._transaction.run(_MOVE, {"of": unit, "before": week - WEEK})).all()
+        for row in moved:
+            await self._transaction.add(membership, {"company": row.id, "since": week, "unit": row.unit})
+        await self._transaction.run(_NEW_HEADCOUNT, {"of": unit})
         return await self.get(unit)
 
     # --- looking --------------------------------------------------------------------------------

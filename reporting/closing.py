@@ -31,9 +31,9 @@ async def close_week(
 ) -> tuple[Release, ...]:
     """The releases of this week, in the order drawn; none where the unit stood still at any moment of it."""
     if opens_half(week):
-        unit = await books.units.turn_half_year(unit.id)
+        unit = await books.units.turn_half_year(unit.id, week=week)
     drawn: list[Release] = []
-    known = list(await books.releases.of(unit.id))
+    charged = [list(releases) for releases in await books.releases.charged(unit.id)]
     for statistic, planned in plan_of(unit).sigmas.items():
         if statistic is Statistic.MASTERY and not closes_quarter(week):
             continue
@@ -41,7 +41,8 @@ async def close_week(
         ends_at = begins_at(week + WEEK, unit.zone)
         if await books.units.was_halted(unit.id, since=begins_at(period, unit.zone), until=ends_at):
             continue
-        before = spent(known, week=week)
+        # whoever has moved here brings along what was spent elsewhere: the dearest year decides
+        before = max((spent(releases, week=week) for releases in charged), default=0.0)
         sigma = next_sigma(planned, statistic, spent=before)
         if sigma is None:
             continue
@@ -57,7 +58,8 @@ async def close_week(
         )
         release = draw(blank, await _sums(books.counts, unit, statistic, week, modules))
         await books.releases.add(release)
-        known.append(release)
+        for releases in charged:
+            releases.append(release)
         drawn.append(release)
     await books.counts.forget(unit.id, week=week)
     await books.units.closed(unit, week=week)

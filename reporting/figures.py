@@ -79,7 +79,7 @@ class Arrow:
 def participation(releases: Sequence[Release], *, week: date) -> Figure | None:
     """Which share takes part in a week, as of the end of `week`; None where that is not sure enough."""
     stored = _stored(releases, Statistic.PARTICIPATION, week)
-    if not stored:
+    if not stored or stored[-1].week <= week - FEWEST_WEEKS * WEEK:
         return None
     recent_weeks, window_weeks = _window(stored[-1].headcount)
     recent, before = stored[-recent_weeks:], stored[WARM_UP_WEEKS:-recent_weeks]
@@ -113,7 +113,7 @@ def network(units: Sequence[Sequence[Release]], *, week: date) -> Figure | None:
 def mastery(releases: Sequence[Release], *, week: date) -> Mastery | None:
     """How much of what was begun sits, overall and per area, as of the last quarter that closed by `week`."""
     stored = _stored(releases, Statistic.MASTERY, week)[-QUARTERS_BACK:]
-    if not stored:
+    if not stored or stored[-1].period != _last_quarter(week):
         return None
     last = stored[-1]
     pairs = [(1.0, last)]
@@ -142,6 +142,8 @@ def arrow(releases: Sequence[Release], *, week: date) -> Arrow | None:
     stored = _stored(releases, Statistic.PARTICIPATION, week)
     if not closes_quarter(week) or len(stored) < 2 * ARROW_WEEKS:
         return None
+    if stored[-2 * ARROW_WEEKS].week != week - (2 * ARROW_WEEKS - 1) * WEEK:
+        return None  # it stood still in between: these are not the two half-years
     new, old = stored[-ARROW_WEEKS:], stored[-2 * ARROW_WEEKS : -ARROW_WEEKS]
     weights = [(1 / ARROW_WEEKS, r) for r in new] + [(-1 / ARROW_WEEKS, r) for r in old]
     change, limit = _mean(weights), ARROW_ERRORS * _noise(weights)
@@ -200,6 +202,12 @@ def _to_come(unit: Unit, statistic: Statistic, week: date, sigma: float) -> Rele
         headcount=unit.headcount,
         rho=0.0,
     )
+
+
+def _last_quarter(week: date) -> date:
+    """The last one that is closed at the end of `week`."""
+    quarter = quarter_of(week)
+    return quarter if closes_quarter(week) else quarter_of(quarter - WEEK)
 
 
 def _window(headcount: int) -> tuple[int, int]:

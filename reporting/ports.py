@@ -62,6 +62,9 @@ class Releases(Protocol):
     async def of(self, unit: UnitId) -> tuple[Release, ...]:
         """Oldest first."""
 
+    async def charged(self, unit: UnitId) -> tuple[tuple[Release, ...], ...]:
+        """For each company in it, all releases that its people were ever in, of earlier units too."""
+
     async def add(self, release: Release) -> None: ...
 
 
@@ -82,8 +85,8 @@ class Units(Protocol):
 
     async def closed(self, unit: Unit, *, week: date) -> None: ...
 
-    async def turn_half_year(self, unit: UnitId) -> Unit:
-        """What was declared for the half-year that begins holds from now on: the unit as it is then."""
+    async def turn_half_year(self, unit: UnitId, *, week: date) -> Unit:
+        """What was declared for the half-year that begins with `week` holds: the unit as it is then."""
 
     async def of(self, company: int) -> Unit:
         """Whose figures a company gets."""

@@ -11,6 +11,7 @@ from bot.work import Work
 from db.work import Work as Rows
 from reporting.chain import Entry, faults
 from reporting.model import UnitId
+from reporting.periods import monday_of
 from tests.dialogue.house import HOME, MONDAY, House, Links
 
 STOP, GO_ON, KEEP = "Ja, alles anhalten", "Wieder starten", "Nein, weiterlaufen lassen"
@@ -251,7 +252,7 @@ async def test_one_member_of_a_network_stops_the_numbers_of_all(house: House) ->
         network = await work.units.found_network("Verbund Süd", zone=HOME.key, on=MONDAY.date())
         for links in (both.links, *others):
             await work.units.join(links.company, network.id, together=True)
-        await work.units.turn_half_year(network.id)
+        await work.units.turn_half_year(network.id, week=monday_of(MONDAY.date()))
         return network.id
 
     network = await in_database(house.settings, pool)

@@ -95,9 +95,19 @@ class Releases:
 
     def __init__(self) -> None:
         self.stored: list[Release] = []
+        self.came_from: dict[UnitId, tuple[UnitId, date]] = {}
+        """unit -> where its people were before, and their first Monday here"""
 
     async def of(self, unit: UnitId) -> tuple[Release, ...]:
         return tuple([release for release in self.stored if release.unit == unit])
+
+    async def charged(self, unit: UnitId) -> tuple[tuple[Release, ...], ...]:
+        before, since = self.came_from.get(unit, (unit, date.min))
+        return (
+            tuple(
+                [one for one in self.stored if one.unit == (unit if one.week >= since else before)],
+            ),
+        )
 
     async def add(self, release: Release) -> None:
         """
@@ -155,7 +165,7 @@ class Units:
     async def closed(self, unit: Unit, *, week: date) -> None:
         self.closed_week[unit.id] = week
 
-    async def turn_half_year(self, unit: UnitId) -> Unit:
+    async def turn_half_year(self, unit: UnitId, *, week: date) -> Unit:
         self.all[unit] = self._declared.pop(unit, self.all[unit])
         return self.all[unit]
 

@@ -355,3 +355,28 @@ def test_what_is_promised_for_a_day_is_shown_on_that_day_and_not_before(headcoun
 def test_a_company_without_figures_is_promised_none() -> None:
     assert first_shown(unit_of(14), [], since=START) == {}
     assert first_shown(unit_of(29, is_network=True), [], since=START) == {}
+
+
+# --- after a standstill ---------------------------------------------------------------------------
+
+
+def test_old_weeks_are_shown_for_no_longer_than_a_month() -> None:
+    releases = weekly(28, 20)
+    last = releases[-1].week
+    assert participation(releases, week=last + 3 * WEEK)
+    assert participation(releases, week=last + 4 * WEEK) is None
+
+
+def test_a_quarter_is_shown_until_the_next_one_is_closed_without_numbers() -> None:
+    releases = quarters(60, [(0.2, 0.3, 0.4)] * 2)
+    last = releases[-1].week
+    assert mastery(releases, week=last + 12 * WEEK)
+    assert mastery(releases, week=last + 13 * WEEK) is None
+
+
+def test_half_years_with_a_standstill_between_them_are_not_compared() -> None:
+    releases = weekly(60, 65)
+    ends = [release.week for release in releases if closes_quarter(release.week)]
+    assert arrow(releases, week=ends[-1]) is not None
+    missing = [release for release in releases if release.week != ends[-1] - 20 * WEEK]
+    assert arrow(missing, week=ends[-1]) is None

@@ -15,7 +15,18 @@ from reporting.closing import close_week
 from reporting.model import Release, Statistic
 from reporting.periods import WEEK, opens_half
 from reporting.privacy import BUDGET, RELEASES_A_YEAR, YEAR_WEEKS, next_sigma, plan
-from tests.reporting.books import HERE, MODULES, books_of, exact, moment, monday_in, unit_of
+from tests.reporting.books import (
+    HERE,
+    MODULES,
+    Books,
+    Counts,
+    Units,
+    books_of,
+    exact,
+    moment,
+    monday_in,
+    unit_of,
+)
 
 START = monday_in(2025, 27)
 """in the four years after it there is one of 53 weeks"""
@@ -193,3 +204,17 @@ def test_half_a_year_of_participation_tells_this_much_at_most(headcount: int, au
     cost = rho(PARTICIPATION, plan(headcount).sigmas[PARTICIPATION])
     assert auc_bound(26 * cost) == pytest.approx(auc, abs=0.005)
     assert accuracy_bound(cost) <= 0.53
+
+
+@pytest.mark.parametrize(("before", "after"), [(60, 28), (28, 60), (30, 15), (200, 30)])
+async def test_whoever_leaves_a_network_brings_along_what_was_spent_there(before: int, after: int) -> None:
+    network = unit_of(before, number=1, is_network=True)
+    own = unit_of(after, number=2)
+    turn = START + 52 * WEEK
+    books = Books(units=Units([network, own], closed=START - WEEK), counts=Counts([]))
+    books.releases.came_from[own.id] = (network.id, turn)
+    for number in range(WEEKS):
+        week = START + number * WEEK
+        where = network if week < turn else own
+        await close_week(books, where, week, modules=MODULES, draw=exact)
+    assert worst_year(books.releases.stored) <= BUDGET

@@ -84,6 +84,14 @@ def _units() -> None:
 
 def _reports() -> None:
     op.create_table(
+        "membership",
+        _of_company("membership"),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("unit", Id, nullable=False),
+        sa.PrimaryKeyConstraint("company", "since"),
+    )
+    op.execute("INSERT INTO membership (company, since, unit) SELECT id, created_on, unit FROM company")
+    op.create_table(
         "halt",
         _of_company("halt"),
         sa.Column("since", Instant, nullable=False),
