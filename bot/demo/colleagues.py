@@ -60,17 +60,12 @@ class Colleagues:
             study = work.study(learner)
             answered: dict[QuestionKey, Card] = {}
             for week in weeks:
-                if chance("comes", person, week) < self._inclination(person, week):
+                if comes(person, week, since=self._since):
                     await study.mark_week(on=week)
                     answered |= _cards_of(person, week, since=self._since)
             for card in answered.values():
                 await study.save_card(card)
         self._next = max(self._next, until + WEEK)
-
-    def _inclination(self, person: int, week: date) -> float:
-        keen = LEAST_KEEN + (MOST_KEEN - LEAST_KEEN) * chance("keen", person)
-        rise = 1 + RISE_A_YEAR * ((week - self._since) / timedelta(days=365) - 0.5)
-        return keen * rise * SLOW_WEEKS.get(week.isocalendar().week, 1.0)
 
 
 async def hire(work: Work, company: Company, *, on: date) -> Colleagues:
@@ -91,6 +86,14 @@ async def hire(work: Work, company: Company, *, on: date) -> Colleagues:
         )
         learners.append(learner)
     return Colleagues(tuple(learners), since=on)
+
+
+def comes(person: int, week: date, *, since: date) -> bool:
+    """Whether this colleague answers anything in that week; `since` is when everybody began."""
+    keen = LEAST_KEEN + (MOST_KEEN - LEAST_KEEN) * chance("keen", person)
+    rise = 1 + RISE_A_YEAR * ((week - since) / timedelta(days=365) - 0.5)
+    inclination = keen * rise * SLOW_WEEKS.get(week.isocalendar().week, 1.0)
+    return chance("comes", person, week) < inclination
 
 
 def chance(*subjects: object) -> float:

@@ -133,13 +133,43 @@ async def test_management_and_council_read_the_same_digest_and_everybody_can(
 
 
 async def test_a_learner_reads_what_the_company_sees(browser: Browser, demo: tuple[str, Stage]) -> None:
-    address, stage = demo
+    address, _ = demo
     page = await opened(browser, address)
     tom = phone(page, "tom")
     await writes(tom, "/companyview")
     await expect(tom.get_by_text("check value").last).to_be_visible()
     await taps(tom, "Week before")
     await expect(tom.get_by_role("button", name="Week after")).to_be_visible()
+
+
+async def test_ayse_has_joined_and_reads_the_very_text_that_the_council_got(
+    browser: Browser, demo: tuple[str, Stage]
+) -> None:
+    address, stage = demo
+    page = await opened(browser, address)
+    ayse, seen = phone(page, "ayse"), stage.server.people["ayse"]
+    await taps(ayse, "Start", "A", "Weiter", "Einverstanden")
+    await expect(ayse.get_by_text("nächsten fünf Teile")).to_be_visible()
+    await writes(ayse, "/firmensicht")
+    await expect(ayse.get_by_text("Prüfwert").last).to_be_visible()
+    assert seen.last.text == stage.server.people["kaya"].last.text
+
+
+async def test_a_tab_says_what_arrived_behind_it_and_obeys_the_arrow_keys(
+    browser: Browser, demo: tuple[str, Stage]
+) -> None:
+    address, _ = demo
+    page = await opened(browser, address)
+    learning, company = page.get_by_role("tab", name="Lernen"), page.get_by_role("tab", name="Betrieb")
+    await page.get_by_role("button", name="Montag 6 Uhr").click()
+    await expect(company).to_contain_text("neu")
+    await learning.press("ArrowRight")
+    await expect(company).to_be_focused()
+    await expect(company).not_to_contain_text("neu")
+    await expect(page.locator("#phone-kaya")).to_be_visible()
+    await expect(page.locator("#phone-ayse")).to_be_hidden()
+    await company.press("ArrowRight")
+    await expect(page.locator("#phone-ayse")).to_be_visible()
 
 
 async def writes(screen: FrameLocator, text: str) -> None:

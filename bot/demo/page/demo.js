@@ -63,13 +63,13 @@ function show(state) {
 // --- the phones: a desk shows a group at a time, a small screen a person ----------------------------
 
 const narrow = matchMedia("(max-width: 52rem)");
-const read = new Map(); // person -> answers in the chat when it was last seen
+const news = new Map(); // person -> messages that arrived while nobody looked
 let phones = [];
 let shown = ""; // key of the person whose view is open
 
 function build(state) {
   phones = state.phones;
-  read.clear();
+  news.clear();
   const groups = Object.keys(words.groups).map((group) => {
     const own = phones.filter((phone) => phone.group === group).map(figure);
     return made("div", { className: "group" }, ...own);
@@ -93,7 +93,7 @@ function views() {
 }
 
 const has = (view, key) => view.members.some((phone) => phone.key === key);
-const unread = (view) => view.members.reduce((sum, { key, answers }) => sum + answers - (read.get(key) ?? answers), 0);
+const unread = (view) => view.members.reduce((sum, { key }) => sum + (news.get(key) ?? 0), 0);
 
 function open(key) {
   shown = key;
@@ -109,10 +109,9 @@ function tabs() {
   const had = element("tabs").contains(document.activeElement);
   element("tabs").replaceChildren(...views().map((view, index) => {
     const isOpen = has(view, shown);
-    for (const { key, answers } of view.members) if (isOpen || !read.has(key)) read.set(key, answers);
+    if (isOpen) view.members.forEach(({ key }) => news.delete(key));
     const tab = made("button", { id: `tab-${index}`, type: "button", textContent: view.name, tabIndex: isOpen ? 0 : -1 });
-    const news = unread(view);
-    if (news > 0) tab.append(made("span", { className: "news", textContent: words.fresh(news) }));
+    if (unread(view) > 0) tab.append(made("span", { className: "news", textContent: words.fresh(unread(view)) }));
     tab.setAttribute("role", "tab");
     tab.setAttribute("aria-controls", "phones");
     tab.setAttribute("aria-selected", String(isOpen));
@@ -146,10 +145,11 @@ async function act(path, { doing, then }) {
   buttons.forEach((button) => { button.disabled = true; });
   element("said").textContent = doing;
   try {
+    const before = await call("/demo/state");
     const state = await call(path, "POST");
     show(state);
     element("said").textContent = state.sent === undefined ? "" : words.sent(state.sent);
-    then(state);
+    then(state, before);
   } catch {
     element("said").textContent = words.failed;
   }
@@ -162,8 +162,11 @@ function step(label, path, what) {
   return button;
 }
 
-function arrived(state) {
-  phones = state.phones;
+function arrived(state, before) {
+  for (const { key, answers } of state.phones) {
+    const known = before.phones.find((phone) => phone.key === key).answers;
+    news.set(key, (news.get(key) ?? 0) + answers - known);
+  }
   tabs();
 }
 
