@@ -1,4 +1,4 @@
-"""What does the demo's page ask for? The two phones are webchat's own pages; the rest is here."""
+"""What does the demo's page ask for? The phones are webchat's own pages; the rest is here."""
 
 import asyncio
 from pathlib import Path

@@ -111,7 +111,7 @@ function tabs() {
     const isOpen = has(view, shown);
     if (isOpen) view.members.forEach(({ key }) => news.delete(key));
     const tab = made("button", { id: `tab-${index}`, type: "button", textContent: view.name, tabIndex: isOpen ? 0 : -1 });
-    if (unread(view) > 0) tab.append(made("span", { className: "news", textContent: words.fresh(unread(view)) }));
+    if (unread(view) > 0) tab.append(" ", made("span", { className: "news", textContent: words.fresh(unread(view)) }));
     tab.setAttribute("role", "tab");
     tab.setAttribute("aria-controls", "phones");
     tab.setAttribute("aria-selected", String(isOpen));
