@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -24,12 +24,10 @@ from bot.handlers.showing import Showing
 from bot.intake import Intake
 from bot.jobs import Ticks
 from bot.lessons import Lessons
-from bot.material import Material
+from bot.material import Material, Papers
 from bot.mondays import Mondays
 from bot.nudger import Nudger
 from bot.papers.catalogue import kinds
-from bot.papers.company import CompanyPapers
-from bot.papers.inventory import Storage
 from bot.process import BotProcess
 from bot.reachability import reachability
 from bot.reception import Reception
@@ -47,7 +45,7 @@ from bot.texts.tongue import SOURCE, nearest, speak
 from bot.work import Means, OperatorWork
 from content import EDITION
 from content.library import Library, load
-from content.sheets import read_sheets, sheet_paths
+from content.sheets import read_sheets
 from content.taxonomy import Taxonomy
 from db.keys import Keyring
 from db.ledger import Ledger
@@ -124,7 +122,7 @@ def assemble(
 ) -> BotProcess:
     application = build_application(settings)
     library = load(edition)
-    shelf = Shelf(library, read_sheets(edition if sheet_paths(edition) else EDITION))
+    shelf = Shelf(library, library.sheets if library.sheets.mondays else read_sheets(EDITION))
     gallery = Gallery(media_dir=edition / "media", look=database.reading, rounds=shelf.rounds)
     sender = Sender(application.bot, pictures=gallery.picture)
     mondays = Mondays(public_holidays)
@@ -255,16 +253,24 @@ def _cases(
             check=shelf.check,
             titles=shelf.titles,
             stored=kinds,
-            papers=CompanyPapers(
-                settings,
-                storage=Storage(tables=TABLES, retention=RETENTION),
-                look=database.reading,
-                shelf=shelf,
-                clock=clock,
-            ).of,
+            papers=_papers(settings, database, shelf, clock=clock),
         ),
         role_cards=RoleCards(clock),
     )
+
+
+def _papers(settings: Settings, database: Database, shelf: Shelf, *, clock: Clock) -> Papers:
+    """Made when somebody asks: what writes documents is not carried by a bot that writes none."""
+
+    async def of(company: int, *, council: bool) -> Sequence[tuple[str, bytes]]:
+        from bot.papers.company import CompanyPapers
+        from bot.papers.inventory import Storage
+
+        storage = Storage(tables=TABLES, retention=RETENTION)
+        made = CompanyPapers(settings, storage=storage, look=database.reading, shelf=shelf, clock=clock)
+        return await made.of(company, council=council)
+
+    return of
 
 
 class _Titles:

@@ -14,6 +14,7 @@ from content.check.images import MEDIA
 from content.check.translation import is_stale
 from content.edition import Edition, read_edition
 from content.findings import Finding, summary
+from content.sheets import NO_SHEETS, Sheets
 from content.taxonomy import SOURCE_LANGUAGE, Taxonomy
 from learning.model import Module, ModuleId, Question, QuestionKey, Status, Unit, UnitKey
 from learning.selfcheck import SelfCheck
@@ -52,8 +53,11 @@ class Library:
         self_checks: Iterable[SelfCheck] = (),
         media_folder: Path | None = None,
         warnings: tuple[Finding, ...] = (),
+        sheets: Sheets = NO_SHEETS,
     ) -> None:
         self.taxonomy = taxonomy
+        self.sheets = sheets
+        """what a company reads on Mondays and asks itself; none in a folder that has none"""
         self.warnings = warnings
         """findings that keep nothing from being published; may be empty"""
         self._media_folder = media_folder
@@ -157,6 +161,7 @@ def library(
         self_checks=self_checks,
         media_folder=media_folder,
         warnings=warnings,
+        sheets=edition.sheets,
     )
 
 

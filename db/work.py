@@ -206,7 +206,7 @@ class Database:
                 raise OlderDatabase(engines.where, found=found, needed=migrations.HEAD)
             if engines.lock is None:
                 raise SecondProcess(engines.file)
-            await asyncio.to_thread(migrations.migrate, engines.url)
+            await migrations.migrate_apart(engines.url)
         await self._greet()
 
     async def _greet(self) -> None:

@@ -46,6 +46,9 @@ class Sheets:
         return _nearest(self.company_checks, language)
 
 
+NO_SHEETS: Final = Sheets(mondays={}, company_checks={}, findings=())
+
+
 def _nearest(texts: Mapping[str, tuple[Entry, ...]], language: str) -> tuple[Entry, ...]:
     return next((texts[one] for one in (language, *FALLBACKS) if one in texts), ())
 

@@ -3,9 +3,11 @@
 One history for both databases. A new version is a file in `versions/`, its name in REVISIONS.
 """
 
+import asyncio
 import os
 import secrets
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -91,6 +93,25 @@ def migrate(url: URL) -> None:
                 _run(connection)
     finally:
         engine.dispose()
+
+
+async def migrate_apart(url: URL) -> None:
+    """The same in a process of its own: what a migration loads, 9 MB, is not carried as long as the bot runs.
+
+    Raises:
+        UnreachableDatabase: it cannot be done; the message says why.
+
+    """
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "db.migrations"),
+        stdin=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    _, said = await process.communicate(url.render_as_string(hide_password=False).encode())
+    if process.returncode:
+        where = str(sqlite_file(url) or url.render_as_string(hide_password=True))
+        raise UnreachableDatabase(where, said.decode(errors="replace").strip().rpartition("\n")[2])
 
 
 def keep_copy(file: Path, *, version: str) -> Path:

@@ -1,5 +1,6 @@
 """What happens when a database is opened, and what is said when it cannot be."""
 
+import asyncio
 import os
 import sqlite3
 import subprocess
@@ -8,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import URL, Connection, create_engine, text
 from sqlalchemy.pool import NullPool
 
 from db import migrations
@@ -218,6 +219,12 @@ def a_version_before_ours(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(migrations, "REVISIONS", ("0000", HEAD))
     monkeypatch.setattr(migrations, "_run", last_step)
+
+    async def here(url: URL) -> None:
+        """The invented version is known to this process alone."""
+        await asyncio.to_thread(migrations.migrate, url)
+
+    monkeypatch.setattr(migrations, "migrate_apart", here)
 
 
 @pytest.mark.usefixtures("a_version_before_ours")
