@@ -13,6 +13,10 @@ from tests.browser import FLAGS, browser_path
 from webchat import Person
 
 
+A_YEAR_MS = 60_000
+"""patience on a busy machine; a year takes about five seconds"""
+
+
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
@@ -101,6 +105,8 @@ async def test_a_reset_gives_back_empty_chats(browser: Browser, demo: tuple[str,
     await taps(ayse, "Start")
     await expect(ayse.get_by_text("Noch speichere ich nichts.")).to_be_visible()
     await page.get_by_role("button", name="Von vorn").click()
+    await expect(page.locator("#said")).to_have_text("Ein Jahr wird erfunden …")
+    await expect(page.locator("#said")).to_be_empty(timeout=A_YEAR_MS)
     await expect(ayse.get_by_role("button", name="Start")).to_be_visible()
     await expect(ayse.get_by_text("Noch speichere ich nichts.")).to_have_count(0)
 
