@@ -12,7 +12,6 @@ from bot.demo.stage import Stage
 from tests.browser import FLAGS, browser_path
 from webchat import Person
 
-
 A_YEAR_MS = 60_000
 """patience on a busy machine; a year takes about five seconds"""
 
