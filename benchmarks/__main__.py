@@ -11,7 +11,18 @@ from datetime import UTC, datetime
 from os import cpu_count
 from platform import python_version
 
-from benchmarks import answers, attacks, closing, packing, reading, remembering, starting, tick, utility
+from benchmarks import (
+    answers,
+    attacks,
+    closing,
+    importing,
+    packing,
+    reading,
+    remembering,
+    starting,
+    tick,
+    utility,
+)
 from benchmarks.figures import Row, table
 
 BENCHMARKS: Mapping[str, Callable[..., list[Row]]] = {
@@ -20,6 +31,7 @@ BENCHMARKS: Mapping[str, Callable[..., list[Row]]] = {
     "tick": tick.measure,
     "packing": packing.measure,
     "reading": reading.measure,
+    "importing": importing.measure,
     "remembering": remembering.measure,
     "closing": closing.measure,
     "attacks": attacks.measure,

@@ -20,6 +20,7 @@ from content.check.quiz import check_quizzes
 from content.check.scenario import check_scenarios
 from content.check.selfcheck import check_self_checks
 from content.check.structure import check_structure
+from content.check.todo import check_todo
 from content.check.translation import check_translations
 from content.check.wording import check_wording
 from content.edition import Edition, read_edition
@@ -31,6 +32,7 @@ RULES: Final[tuple[Rule, ...]] = (
     check_heads,
     check_ids,
     check_structure,
+    check_todo,
     check_images,
     check_wording,
     check_quizzes,

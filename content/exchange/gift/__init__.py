@@ -1,0 +1,1 @@
+"""GIFT, the text format of learning platforms: how is it read and written?"""

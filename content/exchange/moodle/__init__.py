@@ -1,0 +1,1 @@
+"""The XML of Moodle: how is it read and written?"""
