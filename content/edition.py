@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,11 @@ from content.taxonomy import SHIPPED, SOURCE_LANGUAGE, Taxonomy, parse_taxonomy
 
 TAXONOMY_PATH: Final = "taxonomy.yaml"
 MAX_IMAGE_BYTES: Final = 1_000_000
+LATELY: Final = 8
+"""texts that stay read: one that is looked at from several sides at once is read once"""
+
+_module_of = lru_cache(maxsize=LATELY)(parse_module)
+_quiz_of = lru_cache(maxsize=LATELY)(parse_quiz)
 
 
 class UnreadableFolderError(Exception):
@@ -41,6 +47,17 @@ class Edition:
     @property
     def texts(self) -> tuple[ModuleText | QuizText, ...]:
         return (*self.modules, *self.quizzes)
+
+    def original(self, module_id: str) -> str:
+        """The language that the others are translations of: German, where there is a German text.
+
+        Else the first one that does not say what it translates; a company may write in one language alone.
+        """
+        texts = [text for text in self.texts if text.id == module_id]
+        if any(text.language == SOURCE_LANGUAGE for text in texts):
+            return SOURCE_LANGUAGE
+        found = (text.language for text in texts if not text.head.value("translates"))
+        return next(found, SOURCE_LANGUAGE)
 
     def module(self, module_id: str, language: str) -> ModuleText | None:
         found = (text for text in self.modules if (text.id, text.language) == (module_id, language))
@@ -125,9 +142,9 @@ class _Reading:
             message = f"Der Dateiname nennt keine Sprache. Nenn die Datei zum Beispiel {example}."
             self.findings.append(error(source.path, 1, "M001", message))
         elif source.path.startswith("modules/"):
-            self.modules.append(parse_module(source))
+            self.modules.append(_module_of(source))
         else:
-            self.quizzes.append(parse_quiz(source))
+            self.quizzes.append(_quiz_of(source))
 
 
 def edition(
@@ -157,6 +174,7 @@ def edition(
     )
 
 
+@lru_cache(maxsize=1)
 def shipped_taxonomy() -> Taxonomy:
     taxonomy = parse_taxonomy(Source(path=TAXONOMY_PATH, text=SHIPPED.read_text(encoding="utf-8")))
     assert isinstance(taxonomy, Taxonomy), "the shipped taxonomy is part of the program"

@@ -6,7 +6,6 @@ from typing import Final
 from content.edition import Edition
 from content.lock import Lock, LockedId
 from content.parse.tree import QuestionText, QuizText
-from content.taxonomy import SOURCE_LANGUAGE
 from learning.model import Status
 
 PUBLISHED: Final = "published"
@@ -45,7 +44,7 @@ def _published(edition: Edition) -> list[LockedId]:
     entries: list[LockedId] = []
     for module in edition.modules:
         status, version = module.head.value("status"), module.head.number("version")
-        if module.language != SOURCE_LANGUAGE or status == Status.DRAFT or version is None:
+        if module.language != edition.original(module.id) or status == Status.DRAFT or version is None:
             continue
         state = RETIRED if status == Status.RETIRED else PUBLISHED
         entries.append(LockedId(key=module.id, since=version, state=state))

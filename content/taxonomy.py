@@ -87,7 +87,7 @@ def _named(terms: tuple[AnyTerm, ...], term_id: str) -> AnyTerm | None:
 def parse_taxonomy(source: Source) -> Taxonomy | Finding:
     try:
         read = yaml.load(source.text, Loader=yaml.BaseLoader)  # noqa: S506  base loader makes strings only
-    except (yaml.YAMLError, RecursionError, ValueError) as fault:
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as fault:
         mark = getattr(fault, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         return error(

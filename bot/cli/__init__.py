@@ -1,32 +1,15 @@
-"""What can the operator do on the command line? `pausenbrot --help` is the table of contents."""
+"""How does the program begin? With no more of it than the command needs."""
 
 import sys
 
-import typer
-
-from bot.cli import agreement, audit, company, content, database, doctor, network, service
-from bot.exits import Exit
-from bot.settings import SettingsFault
-
-app = typer.Typer(
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    help="Pausenbrot: drei Minuten lernen, im Chat, in der Schicht.",
-)
-app.command("run")(service.run)
-app.command("demo")(service.demo)
-app.add_typer(company.app, name="company")
-app.add_typer(network.app, name="network")
-app.add_typer(audit.app, name="audit")
-app.add_typer(content.app, name="content")
-app.add_typer(database.app, name="db")
-app.command("agreement")(agreement.agreement)
-app.command("doctor")(doctor.doctor)
-
 
 def main() -> None:
-    try:
-        app()
-    except SettingsFault as fault:
-        typer.echo(str(fault), err=True)
-        sys.exit(Exit.CONFIGURATION)
+    words = sys.argv[1:]
+    if words[:1] == ["content"]:  # called at every save and commit; loading all the rest takes a second
+        from bot.cli.content import app as content
+
+        content(args=words[1:], prog_name="pausenbrot content")
+        return
+    from bot.cli.commands import run
+
+    run()

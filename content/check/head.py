@@ -11,7 +11,7 @@ from content.edition import Edition
 from content.findings import Finding, error, meant, warning
 from content.parse.head import Entry, Head
 from content.parse.tree import ModuleText, QuizText
-from content.taxonomy import SOURCE_LANGUAGE, Taxonomy, ids
+from content.taxonomy import Taxonomy, ids
 from learning.model import Status
 
 ID: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -77,9 +77,9 @@ def is_valid_id(text: str) -> bool:
 
 def check_heads(edition: Edition) -> Iterator[Finding]:
     for module in edition.modules:
-        yield from _head(module, MODULE, edition.taxonomy)
+        yield from _head(module, MODULE, edition)
     for quiz in edition.quizzes:
-        yield from _head(quiz, SELF_CHECK if quiz.is_self_check else QUIZ, edition.taxonomy)
+        yield from _head(quiz, SELF_CHECK if quiz.is_self_check else QUIZ, edition)
 
 
 def check_review_dates(edition: Edition, today: date) -> Iterator[Finding]:
@@ -90,11 +90,17 @@ def check_review_dates(edition: Edition, today: date) -> Iterator[Finding]:
             yield warning(text.path, text.head.line("review_by"), "M005", message)
 
 
-def _head(text: ModuleText | QuizText, keys: Keys, taxonomy: Taxonomy) -> Iterator[Finding]:
+def _head(text: ModuleText | QuizText, keys: Keys, edition: Edition) -> Iterator[Finding]:
     head = text.head
     if not head.is_present:
         return
-    found = [*_unknown(text.path, head, keys), *_values(text, keys, taxonomy), *_missing(text, keys.required)]
+    is_translation = text.language != edition.original(text.id)
+    required = keys.required | ({"translates"} if is_translation else frozenset())
+    found = [
+        *_unknown(text.path, head, keys),
+        *_values(text, keys, edition.taxonomy),
+        *_missing(text, required),
+    ]
     if not any(finding.is_error for finding in (*found, *text.findings)):
         found += _missing(text, keys.late)
     yield from found
@@ -109,8 +115,7 @@ def _unknown(path: str, head: Head, keys: Keys) -> Iterator[Finding]:
 
 
 def _missing(text: ModuleText | QuizText, required: frozenset[str]) -> list[Finding]:
-    needed = required | ({"translates"} if text.language != SOURCE_LANGUAGE else frozenset())
-    empty = [key for key in sorted(needed) if not text.head.values(key)]
+    empty = [key for key in sorted(required) if not text.head.values(key)]
     return [
         error(text.path, text.head.line(key), "M003", f"Im Kopf fehlt „{key}“. Ergänze eine Zeile: {key}: …")
         for key in empty

@@ -8,13 +8,13 @@ from content.lock import LOCK_PATH, LockedId
 from content.parse.head import Head
 from content.parse.tree import ModuleText, QuizText
 from content.publish import RETIRED, answers_of
-from content.taxonomy import SOURCE_LANGUAGE
 
 
 def check_published(edition: Edition) -> Iterator[Finding]:
     for locked in edition.lock.values():
-        module = edition.module(locked.module, SOURCE_LANGUAGE)
-        quiz = edition.quiz(locked.module, SOURCE_LANGUAGE)
+        original = edition.original(locked.module)
+        module = edition.module(locked.module, original)
+        quiz = edition.quiz(locked.module, original)
         if locked.state == RETIRED:
             continue
         text = quiz if locked.is_question else module

@@ -10,7 +10,6 @@ from content.edition import Edition
 from content.findings import Finding, error, meant, warning
 from content.parse.kind import kind_of
 from content.parse.tree import CaseText, Kind, ModuleText, QuestionText, QuizText, QuizUnitText
-from content.taxonomy import SOURCE_LANGUAGE
 
 ORDINALS: Final = ("erste", "zweite", "dritte", "vierte", "fünfte")
 FEWEST_FOR_A_PATTERN: Final = 6
@@ -26,7 +25,7 @@ def check_quizzes(edition: Edition) -> Iterator[Finding]:
         module = edition.module(quiz.id, quiz.language)
         if module:
             yield from _units(quiz, module)
-        elif not edition.module(quiz.id, SOURCE_LANGUAGE):
+        elif not edition.module(quiz.id, edition.original(quiz.id)):
             message = f"Zum Quiz gibt es kein Modul modules/{quiz.id}.{quiz.language}.md."
             yield error(quiz.path, 1, "Q001", message)
         for unit in quiz.units:
@@ -34,7 +33,7 @@ def check_quizzes(edition: Edition) -> Iterator[Finding]:
             yield from _pre(quiz.path, unit)
         yield from _positions(quiz)
     for module in edition.modules:
-        if module.language == SOURCE_LANGUAGE and not edition.quiz(module.id, module.language):
+        if module.language == edition.original(module.id) and not edition.quiz(module.id, module.language):
             message = f"Zum Modul fehlt das Quiz quizzes/{module.id}.{module.language}.md."
             yield error(module.path, 1, "Q001", message)
 
@@ -97,7 +96,10 @@ def _pre(path: str, unit: QuizUnitText) -> Iterator[Finding]:
 
 def _positions(quiz: QuizText) -> Iterator[Finding]:
     counted = [
-        place for question in quiz.questions for case in question.cases for place in _place(question, case)
+        place
+        for question in quiz.questions
+        for case in question.cases
+        for place in right_place(question, case)
     ]
     if len(counted) < FEWEST_FOR_A_PATTERN:
         return
@@ -110,7 +112,7 @@ def _positions(quiz: QuizText) -> Iterator[Finding]:
         yield warning(quiz.path, 1, "Q017", message)
 
 
-def _place(question: QuestionText, case: CaseText) -> list[int]:
+def right_place(question: QuestionText, case: CaseText) -> list[int]:
     """Where the right answer stands; nothing for true or false, or where more than one is right."""
     right = [at for at, answer in enumerate(case.answers) if answer.checked]
     is_counted = kind_of(question, case) is Kind.SINGLE and 2 < len(case.answers) <= len(ORDINALS)

@@ -15,9 +15,10 @@ SAME_KEYS: Final = ("area", "topic", "level", "roles", "status", "digcomp", "pre
 
 def check_translations(edition: Edition) -> Iterator[Finding]:
     for module in edition.modules:
-        if module.language == SOURCE_LANGUAGE:
+        original = edition.original(module.id)
+        if module.language == original:
             continue
-        source = edition.module(module.id, SOURCE_LANGUAGE)
+        source = edition.module(module.id, original)
         if not edition.quiz(module.id, module.language):
             message = f"Zur Übersetzung fehlt das Quiz quizzes/{module.id}.{module.language}.md."
             yield error(module.path, 1, "T001", message)
@@ -27,9 +28,10 @@ def check_translations(edition: Edition) -> Iterator[Finding]:
         else:
             yield _no_source(module)
     for quiz in edition.quizzes:
-        if quiz.language == SOURCE_LANGUAGE:
+        original = edition.original(quiz.id)
+        if quiz.language == original:
             continue
-        quiz_source = edition.quiz(quiz.id, SOURCE_LANGUAGE)
+        quiz_source = edition.quiz(quiz.id, original)
         if quiz_source:
             yield from _freshness(quiz, quiz_source)
             yield from _quiz(quiz, quiz_source)

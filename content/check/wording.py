@@ -50,7 +50,7 @@ def _unit(module: ModuleText, unit: UnitText) -> Iterator[Finding]:
         yield from _section(module.path, section)
     if module.language == "de":
         yield from _readability(
-            module.path, line, _sentences(block for part in shown for block in part.blocks)
+            module.path, line, running_text(block for part in shown for block in part.blocks)
         )
 
 
@@ -99,7 +99,7 @@ def _question(quiz: QuizText, question: QuestionText) -> Iterator[Finding]:
             yield from _readability(quiz.path, case.line, "\n".join(part for part in parts if part))
 
 
-def _sentences(blocks: Iterator[Block]) -> str:
+def running_text(blocks: Iterator[Block]) -> str:
     """Running text; a table or code is looked up, not read."""
     return "\n".join(block.plain for block in blocks if block.kind not in {"table", "code"})
 

@@ -64,7 +64,7 @@ def head(path: str, block: Block | None) -> tuple[Head, list[Finding]]:
         node = yaml.compose(block.text, Loader=yaml.BaseLoader)
     except yaml.YAMLError as fault:
         return NO_HEAD, [_unreadable(path, fault)]
-    except (RecursionError, ValueError):
+    except (RecursionError, ValueError, OverflowError):
         return NO_HEAD, [
             error(path, 1, "M001", "Kopf (zwischen ---) ist nicht lesbar: zu tief verschachtelt.")
         ]

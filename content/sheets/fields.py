@@ -79,7 +79,7 @@ class Reader:
                 getattr(fault, "problem", None) or getattr(fault, "reason", None) or "unbekannte Zeichen"
             )
             self._unreadable(problem, line=mark.line + 1 if mark else 1)
-        except (RecursionError, ValueError):
+        except (RecursionError, ValueError, OverflowError):
             self._unreadable("zu tief verschachtelt", line=1)
         else:
             if isinstance(node, yaml.MappingNode):

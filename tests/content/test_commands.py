@@ -71,3 +71,9 @@ def test_the_list_of_ids_is_written_and_then_watched(good: Path) -> None:
 def test_faulty_content_is_not_locked() -> None:
     assert run("lock", str(HERE / "broken")).exit_code == 1
     assert not (HERE / "broken" / "ids.lock.json").exists()
+
+
+def test_the_list_of_ids_is_for_a_folder_not_for_a_file(good: Path) -> None:
+    result = run("lock", str(good / "modules" / "daten-muster.de.md"))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "ist kein Ordner" in result.stderr

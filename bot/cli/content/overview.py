@@ -1,0 +1,166 @@
+"""How large is an edition, and where are its gaps? As short tables, or as JSON for machines."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from bot.exits import Exit
+from content.edition import UnreadableFolderError, read_edition
+from content.findings import meant
+from content.stats import ModuleStats, Spread, Stats, stats
+
+SCHEMA: Final = "stats/1"
+KINDS: Final[Mapping[str, str]] = {
+    "single": "Auswahl",
+    "multiple": "Mehrere richtig",
+    "number": "Zahl",
+    "text": "Wort",
+    "order": "Reihenfolge",
+    "match": "Zuordnen",
+    "scenario": "Szenario",
+    "reflect": "Nachdenken",
+    "": "nicht erkennbar",
+}
+STATUSES: Final[Mapping[str, str]] = {
+    "published": "veröffentlicht",
+    "draft": "Entwurf",
+    "retired": "zurückgezogen",
+    "": "ohne Status",
+}
+GAP: Final = "  "
+LONGEST_CELL: Final = 40
+"""Ids have 32 characters at most; what is longer was not written by hand."""
+
+
+def content_stats(
+    path: Annotated[Path, typer.Argument(metavar="DIR", help="Ordner mit modules/ und quizzes/")],
+    as_json: Annotated[bool, typer.Option("--json", help="Ausgabe als JSON (stats/1)")] = False,
+    trade: Annotated[
+        str,
+        typer.Option(metavar="ID", help="Zeigt nur die Einheiten, deren Fall nicht aus dieser Branche ist"),
+    ] = "",
+) -> None:
+    """Zählt, was in den Inhalten steckt und was noch fehlt. Endet mit 2, wenn der Ordner nicht lesbar ist."""
+    try:
+        found = stats(read_edition(path))
+    except UnreadableFolderError as fault:
+        typer.echo(str(fault), err=True)
+        raise typer.Exit(Exit.CONFIGURATION) from fault
+    if as_json:
+        typer.echo(json.dumps({"schema": SCHEMA, **asdict(found)}, ensure_ascii=False, indent=2))
+    elif trade:
+        for line in _units_without(found, trade):
+            typer.echo(line)
+    else:
+        typer.echo("\n\n".join(_parts(found)))
+
+
+def _units_without(found: Stats, trade: str) -> list[str]:
+    tally = next((one for one in found.trades if one.id == trade), None)
+    if tally is None:
+        known = [one.id for one in found.trades]
+        raise typer.BadParameter(
+            f"Branche „{trade}“ gibt es nicht.{meant(trade, known)} Es gibt: {', '.join(known)}.",
+            param_hint="--trade",
+        )
+    return [*tally.units_without, f"{len(tally.units_without)} Einheiten ohne Fall aus {tally.title}"]
+
+
+def _parts(found: Stats) -> Iterable[str]:
+    units = sum(len(module.units) for module in found.modules)
+    yield f"{len(found.modules)} Module, {units} Einheiten, {found.questions} Fragen"
+    yield _modules(found.modules)
+    counts = ("Module", "Einheiten", "Fragen")
+    for name, tallies in (("Bereich", found.areas), ("Stufe", found.levels)):
+        yield _table((name, *counts), [(one.title, one.modules, one.units, one.questions) for one in tallies])
+    yield _table(
+        ("Branche", *counts, "Einheiten ohne"),
+        [(one.title, one.modules, one.units, one.questions, len(one.units_without)) for one in found.trades],
+    )
+    yield _table(
+        ("Sprache", *counts, "fehlt", "veraltet"),
+        [
+            (one.id, one.modules, one.units, one.questions, len(one.missing), len(one.stale))
+            for one in found.languages
+        ],
+    )
+    yield _table(("Fragetyp", "Fragen"), [(KINDS.get(kind, kind), count) for kind, count in found.kinds])
+    yield "\n".join(_lines(found))
+
+
+def _modules(modules: Iterable[ModuleStats]) -> str:
+    """A unit that is hard to read hides in the mean of its module, so the hardest has its own column."""
+    rows = [
+        (
+            module.id,
+            STATUSES.get(module.status, module.status),
+            len(module.units),
+            module.minutes,
+            _spread([unit.words for unit in module.units]),
+            _decimal(module.school_level),
+            _decimal(max((u.school_level for u in module.units if u.school_level is not None), default=None)),
+        )
+        for module in modules
+    ]
+    return _table(
+        ("Modul", "Status", "Einheiten", "Minuten", "Wörter", "Lesestufe", "schwerste"), rows, names=2
+    )
+
+
+def _lines(found: Stats) -> Iterable[str]:
+    yield "Status: " + _listed((STATUSES.get(name, name), count) for name, count in found.statuses)
+    yield f"Wörter je Einheit: {_measured(found.words)}"
+    yield f"Minuten je Einheit: {_measured(found.minutes)}"
+    if found.further_cases_percent is not None:
+        percent = _decimal(found.further_cases_percent)
+        yield f"Fragen mit weiteren Fällen, ohne die Fragen vorab: {percent} %"
+    if found.right_places:
+        places = ((f"auf Platz {place}", count) for place, count in enumerate(found.right_places, start=1))
+        yield f"Richtige Antwort einer Auswahl: {_listed(places)}"
+    for one in found.languages:
+        if one.missing:
+            yield f"Ohne Übersetzung ({one.id}): {', '.join(one.missing)}"
+        if one.stale:
+            yield f"Veraltet ({one.id}): {', '.join(one.stale)}"
+
+
+def _listed(counted: Iterable[tuple[str, int]]) -> str:
+    return ", ".join(f"{count} {name}" for name, count in counted) or "–"
+
+
+def _measured(spread: Spread | None) -> str:
+    if spread is None:
+        return "–"
+    return f"{spread.least} bis {spread.most}, Median {_decimal(spread.median)}"
+
+
+def _spread(numbers: Sequence[int]) -> str:
+    return f"{min(numbers)} bis {max(numbers)}" if numbers else "–"
+
+
+def _decimal(number: float | None) -> str:
+    """12,5 and 12, never 12,0."""
+    return "–" if number is None else f"{number:.1f}".removesuffix(".0").replace(".", ",")
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str | int]], *, names: int = 1) -> str:
+    """The first columns are names and stand to the left, numbers to the right."""
+    cells = [[_cut(str(value)) for value in row] for row in (head, *rows)]
+    widths = [max(len(row[at]) for row in cells) for at in range(len(head))]
+    lines = (
+        GAP.join(
+            cell.ljust(width) if at < names else cell.rjust(width)
+            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        for row in cells
+    )
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _cut(cell: str) -> str:
+    printable = "".join(char if char.isprintable() else " " for char in cell)
+    return printable if len(printable) <= LONGEST_CELL else f"{printable[: LONGEST_CELL - 1]}…"
