@@ -15,8 +15,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+from reporting.items import ItemRelease, numbers_of
 from reporting.model import Release, Statistic, UnitId
 
+ITEMS: Final = "items"
+"""stands where a statistic of a unit stands: the questions of a quarter are of no unit"""
 ERASED_FOR: Final = timedelta(days=35)
 """longer than any backup may live, which is 14 days; then the id means nothing to anybody"""
 OWNER_ONLY: Final = 0o600
@@ -57,6 +60,24 @@ class Ledger:
             release = blank.drawn(draw())
             self._append(_facts(release))
             return release
+
+    def items_once(
+        self, quarter: date, draw: Callable[[], tuple[ItemRelease, ...]]
+    ) -> tuple[ItemRelease, ...]:
+        """The same for all questions of a quarter: those that were drawn, also if the edition has changed.
+
+        Raises:
+            OSError: it cannot be written; then nothing was drawn that anybody could see.
+
+        """
+        with self._alone():
+            self._catch_up()
+            known = self._drawn.get((None, ITEMS, quarter.isoformat()))
+            if known is not None:
+                return _items(known)
+            releases = draw()
+            self._append(_item_facts(quarter, releases))
+            return releases
 
     def forget(self, *, before: date) -> None:
         """Lets ids go that no backup can hold any more; numbers stay.
@@ -172,4 +193,25 @@ def _release(line: Mapping[str, Any]) -> Release:
         sigma=line["sigma"],
         headcount=line["headcount"],
         rho=line["rho"],
+    )
+
+
+def _item_facts(quarter: date, releases: Iterable[ItemRelease]) -> dict[str, object]:
+    return {
+        "statistic": ITEMS,
+        "period": quarter.isoformat(),
+        "numbers": [[one.question, one.version, one.text, one.sigma] for one in releases],
+    }
+
+
+def _items(line: Mapping[str, Any]) -> tuple[ItemRelease, ...]:
+    return tuple(
+        ItemRelease(
+            quarter=date.fromisoformat(line["period"]),
+            question=question,
+            version=version,
+            numbers=numbers_of(text),
+            sigma=sigma,
+        )
+        for question, version, text, sigma in line["numbers"]
     )

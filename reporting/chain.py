@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from reporting.items import ItemRelease, cost
 from reporting.model import Digested, Release
 
 START: Final = "0" * 64
@@ -64,6 +65,20 @@ def digest_facts(digest: Digested) -> dict[str, object]:
     }
 
 
+def item_facts(releases: Sequence[ItemRelease]) -> dict[str, object]:
+    """What the log says about the questions of a quarter: a hash of their numbers, and what they cost."""
+    first = releases[0]
+    numbers = "\n".join(f"{one.question} {one.version} {one.text}" for one in releases)
+    return {
+        "kind": "items",
+        "quarter": first.quarter.isoformat(),
+        "questions": len(releases),
+        "numbers": hashlib.sha256(numbers.encode()).hexdigest(),
+        "sigma": first.sigma,
+        "rho": round(cost(first.sigma), 6),
+    }
+
+
 def faults(
     entries: Sequence[Entry],
     *,
@@ -74,7 +89,8 @@ def faults(
     """Everything that does not fit, one sentence each; empty: nothing was changed.
 
     `own` are the facts of the company's releases and digests as they are stored today, `shared` those of
-    networks, in which it need not have been all the time; `expected` is a Prüfwert from an old digest.
+    networks and of questions, in which it need not have been all the time; `expected` is a Prüfwert from an
+    old digest.
     """
     found, before, proofs = list[str](), START, {proof(None)}
     for place, entry in enumerate(entries, 1):
@@ -86,7 +102,7 @@ def faults(
     found += [f"Gespeichert, aber so nicht im Protokoll: {_named(f)}." for f in own if _text(f) not in logged]
     if own or shared:
         kept = [json.loads(text) for text in sorted(logged - stored)]
-        gone = [facts for facts in kept if facts.get("kind") in {"release", "digest"}]
+        gone = [facts for facts in kept if facts.get("kind") in {"release", "digest", "items"}]
         found += [f"Im Protokoll, aber so nicht mehr gespeichert: {_named(facts)}." for facts in gone]
     wanted = expected.strip().lower()
     if wanted and wanted not in proofs:
@@ -99,7 +115,7 @@ def _text(facts: Mapping[str, object]) -> str:
 
 
 def _named(facts: Mapping[str, object]) -> str:
-    said = (str(facts[key]) for key in ("kind", "statistic", "language", "week") if key in facts)
+    said = (str(facts[key]) for key in ("kind", "statistic", "language", "week", "quarter") if key in facts)
     return " ".join(said)
 
 

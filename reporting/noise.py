@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
+from reporting import items
 from reporting.model import Statistic
 
 if TYPE_CHECKING:
@@ -15,23 +16,40 @@ if TYPE_CHECKING:
 
 def draw(numbers: Sequence[int], statistic: Statistic, *, sigma: float) -> tuple[int, ...]:
     """The numbers with discrete Gaussian noise of `sigma` persons each."""
-    return tuple(cast("list[int]", _mechanism(statistic, sigma)(list(numbers))))
+    return _draw(numbers, sigma * statistic.grain)
 
 
 def rho(statistic: Statistic, *, sigma: float) -> float:
     """What one release costs, as the library proves it."""
-    mechanism = _mechanism(statistic, sigma)
-    return float(mechanism.map(statistic.sensitivity * statistic.grain))  # type: ignore[no-untyped-call]
+    return _rho(statistic.sensitivity * statistic.grain, sigma * statistic.grain)
+
+
+def draw_items(numbers: Sequence[int], *, sigma: float) -> tuple[int, ...]:
+    """Counters of all questions with noise of `sigma` answers each."""
+    return _draw(numbers, sigma)
+
+
+def rho_items(*, sigma: float) -> float:
+    """What one quarter of all questions costs, as the library proves it."""
+    return _rho(items.SENSITIVITY, sigma)
+
+
+def _draw(numbers: Sequence[int], scale: float) -> tuple[int, ...]:
+    return tuple(cast("list[int]", _mechanism(scale)(list(numbers))))
+
+
+def _rho(distance: float, scale: float) -> float:
+    return float(_mechanism(scale).map(distance))  # type: ignore[no-untyped-call]
 
 
 @lru_cache(maxsize=256)
-def _mechanism(statistic: Statistic, sigma: float) -> "Measurement":
+def _mechanism(scale: float) -> "Measurement":
     import opendp.prelude as dp
 
     dp.enable_features("contrib")
     return dp.m.make_gaussian(
         dp.vector_domain(dp.atom_domain(T=int)),
         dp.l2_distance(T=float),
-        scale=sigma * statistic.grain,
+        scale=scale,
         MO=dp.ZeroConcentratedDivergence,
     )

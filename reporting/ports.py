@@ -1,12 +1,13 @@
 """What does reporting need from outside? Protocols that db fulfils, each inside one transaction."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
 from reporting.chain import Entry
 from reporting.company_check import Answers
+from reporting.items import Counted, ItemRelease
 from reporting.model import Digested, Release, Unit, UnitId
 
 Draw = Callable[[Release, Sequence[int]], Release]
@@ -147,3 +148,29 @@ class Offers(Protocol):
         """These are offered from this day on, unless they were before."""
 
     async def since(self) -> Mapping[str, date]: ...
+
+
+class Items(Protocol):
+    """First answers to the questions of the edition, of nobody, over all companies."""
+
+    async def heads(self, *, before: date) -> int:
+        """Declared by all companies that were there before that day."""
+
+    async def concerned(self, *, before: date) -> tuple[int, ...]:
+        """Ids of those among them whose people may be counted."""
+
+    async def counted(self, quarter: date) -> Counted: ...
+
+    async def forget(self, *, before: date) -> None:
+        """The counters of earlier quarters, and how many answers of whom are in them."""
+
+    async def add(self, releases: Sequence[ItemRelease]) -> bool:
+        """All of one quarter; False if they are there already."""
+
+    async def has(self, quarter: date) -> bool: ...
+
+    async def of(self, questions: Collection[str]) -> tuple[ItemRelease, ...]:
+        """All quarters and versions, oldest first."""
+
+    async def quarters(self) -> tuple[tuple[ItemRelease, ...], ...]:
+        """Everything that was released, oldest first; for the log."""
