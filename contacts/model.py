@@ -81,6 +81,10 @@ class Kind(StrEnum):
     """reports were stopped, or go on: to managers and councils"""
     REMINDER = "reminder"
     """twelve months without learning: what is kept will be erased"""
+    FLAGS = "flags"
+    """what learners said of units and questions in a week, to the trainers of their company"""
+    PACK = "pack"
+    """a newer version of a pack that a company subscribed to, to its trainers"""
 
 
 DIGEST_HOURS = (5, 6, 7, 8, 9, 10)
@@ -107,7 +111,7 @@ class Delivery:
     dedup: str
     """unique: nudge:<learner>:<slot>, reply:<lane>:<update>"""
     payload: str
-    """JSON that bot.courier can send; contains no free text of a learner"""
+    """JSON that bot.courier can send; contains no free text of a learner but a remark, see contacts.voices"""
     attempt: int
     """1 at the first claim: the fence of the acknowledgement"""
     valid_until: datetime | None

@@ -94,6 +94,7 @@ def _unit(module_id: str, unit: UnitText, quiz: QuizText, asked: QuizUnitText) -
         leader_line=unit.body(SectionKind.LEADERS),
         pre=next(question for question in questions if question.is_pre),
         questions=tuple(question for question in questions if not question.is_pre),
+        line=unit.heading.line,
     )
 
 
@@ -106,6 +107,7 @@ def _question(unit: UnitKey, question: QuestionText, quiz: QuizText) -> Question
         version=meaning_version(quiz),
         is_pre=question.is_pre,
         asks_confidence="confidence" in question.heading.classes,
+        line=question.heading.line,
     )
 
 

@@ -174,6 +174,12 @@ def edition(
     )
 
 
+def forget() -> None:
+    """Lets go what stayed read; whoever has built everything of a folder needs it no more."""
+    _module_of.cache_clear()
+    _quiz_of.cache_clear()
+
+
 @lru_cache(maxsize=1)
 def shipped_taxonomy() -> Taxonomy:
     taxonomy = parse_taxonomy(Source(path=TAXONOMY_PATH, text=SHIPPED.read_text(encoding="utf-8")))

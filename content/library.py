@@ -4,15 +4,16 @@ Built once at start from a content folder without errors and never changed.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Final, TypeVar
 
+from contacts.workshop import LocalNote
 from content.build import build_module, build_self_check
 from content.check import check
 from content.check.images import MEDIA
 from content.check.translation import is_stale
-from content.edition import Edition, read_edition
+from content.edition import Edition, forget, read_edition
 from content.findings import Finding, summary
 from content.sheets import NO_SHEETS, Sheets
 from content.taxonomy import SOURCE_LANGUAGE, Taxonomy
@@ -54,6 +55,7 @@ class Library:
         media_folder: Path | None = None,
         warnings: tuple[Finding, ...] = (),
         sheets: Sheets = NO_SHEETS,
+        notes: Iterable[LocalNote] = (),
     ) -> None:
         self.taxonomy = taxonomy
         self.sheets = sheets
@@ -62,8 +64,12 @@ class Library:
         """findings that keep nothing from being published; may be empty"""
         self._media_folder = media_folder
         self._self_checks = tuple(self_checks)
+        self._written = tuple(modules)
+        self._notes: dict[str, dict[str, LocalNote]] = {}
+        for note in notes:
+            self._notes.setdefault(note.unit, {})[note.language] = note
         by_id: dict[ModuleId, dict[str, Module]] = {}
-        for module in modules:
+        for module in self._written:
             by_id.setdefault(module.id, {})[module.language] = module
         nearest = (nearest_text(texts, SOURCE_LANGUAGE) for texts in by_id.values())
         self._all = tuple(module for module in nearest if module is not None)
@@ -74,11 +80,41 @@ class Library:
         order = {area.id: place for place, area in enumerate(self.taxonomy.areas)}
         chosen = [module for texts in by_id.values() if (module := nearest_text(texts, language))]
         chosen.sort(key=lambda module: (order.get(module.area, len(order)), module.id))
+        if self._notes:
+            chosen = [self._annotated(module, language) for module in chosen]
         return _Shelf(
             modules=tuple(module for module in chosen if module.status is Status.PUBLISHED),
             units={unit.key: unit for module in chosen for unit in module.units},
             questions={question.key: question for module in chosen for question in module.questions()},
         )
+
+    def _annotated(self, module: Module, language: str) -> Module:
+        """With what the company says of its units."""
+        units = tuple(
+            replace(unit, local_note=note.note, problem=note.problem or unit.problem)
+            if (note := nearest_text(self._notes.get(unit.key, {}), language))
+            else unit
+            for unit in module.units
+        )
+        return module if units == module.units else replace(module, units=units)
+
+    def of_company(self, modules: Iterable[Module], notes: Iterable[LocalNote]) -> "Library":
+        """The same with a company's own modules and notes; an id that is taken here stays as it is."""
+        taken = {module.id for module in self._written}
+        return Library(
+            (*self._written, *(module for module in modules if module.id not in taken)),
+            taxonomy=self.taxonomy,
+            self_checks=self._self_checks,
+            media_folder=self._media_folder,
+            warnings=self.warnings,
+            sheets=self.sheets,
+            notes=notes,
+        )
+
+    @property
+    def ids(self) -> frozenset[ModuleId]:
+        """Of all modules, retired ones and drafts too."""
+        return frozenset(module.id for module in self._written)
 
     def _for(self, language: str) -> _Shelf:
         return self._shelves.get(language) or self._shelves[SOURCE_LANGUAGE]
@@ -112,6 +148,12 @@ class Library:
     def question(self, key: QuestionKey, language: str) -> Question | None:
         """Retired questions and drafts too."""
         return self._for(language).questions.get(key)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Of every unit and question, retired ones and drafts too."""
+        shelf = self._for(SOURCE_LANGUAGE)
+        return (*shelf.units, *shelf.questions)
 
     def unit_of(self, key: QuestionKey) -> UnitKey | None:
         question = self.question(key, SOURCE_LANGUAGE)
@@ -147,7 +189,9 @@ def load(root: Path) -> Library:
     findings = check(edition)
     if any(finding.is_error for finding in findings):
         raise FaultyContentError(findings)
-    return library(edition, media_folder=root / "media", warnings=findings)
+    built = library(edition, media_folder=root / "media", warnings=findings)
+    forget()
+    return built
 
 
 def library(
@@ -156,7 +200,7 @@ def library(
     """The library of an edition in which no error was found."""
     self_checks = [build_self_check(text, edition.taxonomy) for text in edition.quizzes if text.is_self_check]
     return Library(
-        _modules(edition),
+        built_modules(edition),
         taxonomy=edition.taxonomy,
         self_checks=self_checks,
         media_folder=media_folder,
@@ -165,12 +209,14 @@ def library(
     )
 
 
-def _modules(edition: Edition) -> list[Module]:
+def built_modules(edition: Edition) -> list[Module]:
+    """Of an edition in which no error was found."""
     built = []
     for text in edition.modules:
         quiz = edition.quiz(text.id, text.language)
         assert quiz is not None, "a module without a quiz has an error"
-        source, source_quiz = edition.module(text.id, SOURCE_LANGUAGE), edition.quiz(text.id, SOURCE_LANGUAGE)
+        original = edition.original(text.id)
+        source, source_quiz = edition.module(text.id, original), edition.quiz(text.id, original)
         stale = (source is not None and is_stale(text, source)) or (
             source_quiz is not None and is_stale(quiz, source_quiz)
         )

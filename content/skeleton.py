@@ -137,14 +137,22 @@ def write_skeleton(root: Path, module_id: str) -> tuple[Path, Path]:
         raise UnusableIdError(
             f"Kennung „{module_id}“: nur a–z, 0–9 und Bindestrich, höchstens 32 Zeichen, wie daten-inventur."
         )
-    areas = shipped_taxonomy().areas
-    area = next((area for area in areas if module_id.startswith(f"{area.id}-")), areas[0])
     module, quiz = root / "modules" / f"{module_id}.de.md", root / "quizzes" / f"{module_id}.de.md"
     for path in (module, quiz):
         if path.exists():
             raise UnusableIdError(f"{path} gibt es schon. Nimm eine andere Kennung.")
-    values = {"id": module_id, "area": area.id, "topic": area.topics[0]}
-    for path, text in ((module, MODULE_TEXT), (quiz, QUIZ_TEXT)):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text.format(**values), encoding="utf-8")
+    for name, text in skeleton(module_id).items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
     return module, quiz
+
+
+def skeleton(module_id: str) -> dict[str, str]:
+    """The two files by path below the content folder, for a valid id."""
+    areas = shipped_taxonomy().areas
+    area = next((area for area in areas if module_id.startswith(f"{area.id}-")), areas[0])
+    values = {"id": module_id, "area": area.id, "topic": area.topics[0]}
+    return {
+        f"modules/{module_id}.de.md": MODULE_TEXT.format(**values),
+        f"quizzes/{module_id}.de.md": QUIZ_TEXT.format(**values),
+    }

@@ -20,13 +20,13 @@ from contacts.model import (
 from db.companies import JOIN, LINK, company_of
 from db.export import everything_about
 from db.keys import random_id
-from db.schema import company, contact, contact_role, delivery, invitation, learner
+from db.schema import company, contact, contact_role, delivery, invitation, learner, own_content
 from db.transaction import Transaction
 
 CHAT = "contact.chat"
 """where a chat id is sealed"""
 
-_FIND: Select[int, str, bool, int, str, int] = (
+_FIND: Select[int, str, bool, int, str, int, int] = (
     select(
         contact.c.id,
         contact.c.language,
@@ -34,8 +34,10 @@ _FIND: Select[int, str, bool, int, str, int] = (
         contact_role.c.company,
         contact_role.c.role,
         learner.c.id.label("learner"),
+        own_content.c.state,
     )
     .outerjoin(contact_role, contact_role.c.contact == contact.c.id)
+    .outerjoin(own_content, own_content.c.company == contact_role.c.company)
     .outerjoin(learner, learner.c.contact == contact.c.id)
     .where(contact.c.lane == bindparam("lane"), contact.c.chat_index == bindparam("chat_index"))
 )
@@ -108,7 +110,7 @@ class People:
         self._transaction = transaction
 
     async def find(self, chat_id: int) -> Contact | None:
-        statement: Select[int, str, bool, int, str, int] = (
+        statement: Select[int, str, bool, int, str, int, int] = (
             _FIND_AND_HOLD if self._transaction.writes else _FIND
         )
         index = self._transaction.keyring.index(chat_id, place=CHAT)
@@ -116,8 +118,9 @@ class People:
         rows = found.all()
         if not rows:
             return None
-        # asked for next, nearly always; one trip to the database less per answer
+        # asked for next, nearly always; two trips to the database less per answer
         self._transaction.learners[rows[0].id] = rows[0].learner
+        self._transaction.contents |= {row.company: row.state or 0 for row in rows if row.role is not None}
         return Contact(
             id=ContactId(rows[0].id),
             language=rows[0].language,

@@ -14,12 +14,16 @@ from db.schema import (
     company,
     contact,
     delivery,
+    flag,
     handled,
     invitation,
     learner,
+    parcel,
     prompt,
+    remark,
     reporting_unit,
     set_aside,
+    writing,
 )
 from db.transaction import CLOCK, Transaction
 from learning.session import PromptState
@@ -34,6 +38,9 @@ DATED = timedelta(days=400)
 BLOCKED = timedelta(days=30)
 EXPIRED_LINK = timedelta(days=14)
 """so long a late tap still reads "expired" and not "unknown" """
+FLAGS = timedelta(days=90)
+"""since the Monday of their week, answered or not"""
+WRITINGS = timedelta(days=30)
 
 _HANDLED = delete(handled).where(handled.c.day < bindparam("before"))
 _SET_ASIDE = delete(set_aside).where(set_aside.c.day < bindparam("before"))
@@ -70,6 +77,10 @@ _DATED = delete(delivery).where(delivery.c.sent_on < bindparam("before"))
 _CALM = (
     update(learner).where(learner.c.calm_last_sent_at < bindparam("before")).values(calm_last_sent_at=None)
 )
+_FLAGS = delete(flag).where(flag.c.week <= bindparam("before"))
+_REMARKS = delete(remark).where(remark.c.week <= bindparam("before"))
+_WRITINGS = delete(writing).where(writing.c.since < bindparam("before"))
+_PARCELS = delete(parcel).where(parcel.c.since < bindparam("before"))
 _PACE = (
     update(contact).where(contact.c.next_send_s > 0, contact.c.next_send_s < CLOCK).values(next_send_s=0.0)
 )
@@ -97,6 +108,10 @@ class Retention:
         self._transaction.note_gone(*erased)
         await self._count(_SET_ASIDE, before=today - SET_ASIDE)
         await self._count(_CALM, before=now - SENT)
+        await self._count(_FLAGS, before=today - FLAGS)
+        await self._count(_REMARKS, before=today - FLAGS)
+        await self._count(_WRITINGS, before=today - WRITINGS)
+        await self._count(_PARCELS, before=today - WRITINGS)
         await self._transaction.run(_PACE)
         return Swept(
             updates=await self._count(_HANDLED, before=(now - HANDLED).date()),

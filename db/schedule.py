@@ -14,7 +14,7 @@ from learning.ports import Due
 _WAITING = (learner.c.lane == bindparam("lane"), learner.c.active)
 
 DUE = (
-    select(learner.c.id, learner.c.contact, learner.c.next_slot)
+    select(learner.c.id, learner.c.contact, learner.c.company, learner.c.next_slot)
     .where(*_WAITING, learner.c.next_slot <= bindparam("now"))
     .order_by(learner.c.next_slot)
     .limit(bindparam("count", type_=Integer))
@@ -39,7 +39,12 @@ class Schedule:
     async def due(self, *, now: datetime, limit: int) -> tuple[Due, ...]:
         values = {"lane": self._transaction.lane, "now": now, "count": limit}
         return tuple(
-            Due(learner=LearnerId(row.id), contact=ContactId(row.contact), slot=row.next_slot)
+            Due(
+                learner=LearnerId(row.id),
+                contact=ContactId(row.contact),
+                company=row.company,
+                slot=row.next_slot,
+            )
             for row in await self._transaction.run(DUE, values)
         )
 

@@ -19,6 +19,8 @@ RETENTION: Final[Mapping[str, timedelta]] = {
     "BLOCKED": retention.BLOCKED,
     "INVITATION_DAYS": timedelta(days=companies.INVITATION_DAYS),
     "EXPIRED_LINK": retention.EXPIRED_LINK,
+    "FLAGS": retention.FLAGS,
+    "WRITINGS": retention.WRITINGS,
     "COPY_DAYS": timedelta(days=work.COPY_DAYS),
     "INACTIVE_REMINDED": inactivity.INACTIVE_REMINDED,
     "INACTIVE_ERASED": inactivity.INACTIVE_ERASED,

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import BindParameter, and_, bindparam, delete, func, select, update
 
-from db import rows
+from db import items, rows
 from db.schema import card, company, contact, learner, prompt, session, try_task, unit_progress, week_mark
 from db.transaction import Transaction
 from learning.card import Card
@@ -135,6 +135,21 @@ class Study:
         if company is not None:
             await self._transaction.add(week_mark, {"learner": self._id, "week": week, "company": company})
         self._marked = week
+
+    async def count_first(
+        self, question: QuestionKey, *, version: int, outcome: int, on: date, last_on: date | None
+    ) -> None:
+        """As the port says; who may be counted, and how often, is decided where it is counted."""
+        if (await self.learner()).counted:
+            await items.count_first(
+                self._transaction,
+                self._id,
+                question,
+                version=version,
+                outcome=outcome,
+                on=on,
+                last_on=last_on,
+            )
 
     async def cards(self) -> tuple[Card, ...]:
         found = map(rows.card, await self._transaction.run(_CARDS, {"learner": self._id}))

@@ -15,7 +15,7 @@ from db.schema import contact, database_clock
 from learning.model import LearnerId
 
 Values = Mapping[str, Any]
-_INSERTS: Mapping[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+INSERTS: Mapping[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 _ERASE_CONTACT = delete(contact).where(contact.c.id == bindparam("contact"))
 
@@ -30,6 +30,8 @@ class Transaction:
     """random ids of whoever was erased: what is left of them in the files is wiped after the commit"""
     learners: dict[int, LearnerId | None] = field(default_factory=dict)
     """by contact, as far as somebody was looked up; emptied by whatever makes or removes learners"""
+    contents: dict[int, int] = field(default_factory=dict)
+    """by company, how often its content has changed, as far as somebody of it was looked up"""
 
     async def run(self, statement: Executable, values: Values | None = None) -> CursorResult[Any]:
         return await self.connection.execute(statement, values)
@@ -58,13 +60,13 @@ CLOCK = database_clock()
 
 @cache
 def _insert(dialect: str, table: Table) -> Insert:
-    insert: Insert = _INSERTS[dialect](table).on_conflict_do_nothing().inline()
+    insert: Insert = INSERTS[dialect](table).on_conflict_do_nothing().inline()
     return insert.execution_options(preserve_rowcount=True)
 
 
 @cache
 def _upsert(dialect: str, table: Table) -> Insert:
-    insert = _INSERTS[dialect](table)
+    insert = INSERTS[dialect](table)
     fresh = {column.name: insert.excluded[column.name] for column in table.c if not column.primary_key}
     upsert: Insert = insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=fresh).inline()
     return upsert

@@ -33,10 +33,12 @@ from db.errors import (
 )
 from db.house import Checks, Halts, Offers
 from db.inactivity import Inactivity
+from db.items import Items
 from db.journal import Journal
 from db.keys import Keyring
 from db.ledger import Ledger
 from db.outbox import Outbox
+from db.packs import Packs
 from db.people import People
 from db.releases import Digests, Releases
 from db.retention import Retention, Swept
@@ -47,6 +49,9 @@ from db.study import Study
 from db.transaction import Transaction
 from db.units import Units
 from db.updates import Updates
+from db.voices import Voices
+from db.workshop import Workshop
+from db.writings import Writings
 from learning.model import LearnerId
 
 logger = logging.getLogger(__name__)
@@ -66,9 +71,11 @@ class Work:
         "enrolment",
         "halts",
         "inactivity",
+        "items",
         "journal",
         "offers",
         "outbox",
+        "packs",
         "people",
         "releases",
         "retention",
@@ -76,6 +83,9 @@ class Work:
         "transaction",
         "units",
         "updates",
+        "voices",
+        "workshop",
+        "writings",
     )
 
     def __init__(self, transaction: Transaction) -> None:
@@ -85,6 +95,7 @@ class Work:
         self.enrolment = Enrolment(transaction)
         self.outbox = Outbox(transaction)
         self.updates = Updates(transaction)
+        self.voices = Voices(transaction)
         self.schedule = Schedule(transaction)
         self.retention = Retention(transaction)
         self.inactivity = Inactivity(transaction)
@@ -93,9 +104,13 @@ class Work:
         self.releases = Releases(transaction)
         self.digests = Digests(transaction)
         self.journal = Journal(transaction)
+        self.items = Items(transaction)
         self.checks = Checks(transaction)
         self.halts = Halts(transaction)
         self.offers = Offers(transaction)
+        self.workshop = Workshop(transaction)
+        self.packs = Packs(transaction)
+        self.writings = Writings(transaction)
 
     def study(self, learner: LearnerId) -> Study:
         return Study(self.transaction, learner)

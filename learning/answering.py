@@ -21,10 +21,12 @@ from learning.model import (
     Question,
     Reflect,
     Sequence,
+    Single,
     TextEntry,
     Typed,
     Verdict,
 )
+from learning.ports import OTHERWISE_RIGHT, OTHERWISE_WRONG
 from learning.session import Prompt, PromptState, Session, StepKind
 from learning.views import FeedbackView, QuestionView, View
 
@@ -172,7 +174,9 @@ async def _settle(desk: Desk, found: _Waiting, answer: Answer, picked: tuple[int
     except ValueError:  # a button of an older version of the question
         return Withdrawn()
     if found.prompt.tries == 0 and not found.is_guess and found.question.is_scored:
+        before = await desk.study.card(found.question.key)
         await _remember(desk, found, outcome)
+        await _count_first(desk, found, answer, outcome, before)
     prompt = _after(found, answer, outcome, picked)
     await desk.study.save_prompt(prompt)
     if prompt.state is PromptState.OPEN:
@@ -224,3 +228,27 @@ async def _remember(desk: Desk, found: _Waiting, outcome: Outcome) -> None:
             shown_on=desk.today,
         )
     )
+
+
+async def _count_first(
+    desk: Desk, found: _Waiting, answer: Answer, outcome: Outcome, before: Card | None
+) -> None:
+    """Of the first case alone: the options of another are others."""
+    question, memory = found.question, before.memory if before else None
+    is_first = before is None or memory is None or before.version < question.version
+    if not is_first or found.prompt.case != 0 or not desk.is_common(question):
+        return
+    await desk.study.count_first(
+        question.key,
+        version=question.version,
+        outcome=_counted(found.case, answer, outcome),
+        on=desk.today,
+        last_on=memory.last_on if memory else None,
+    )
+
+
+def _counted(case: Case, answer: Answer, outcome: Outcome) -> int:
+    if isinstance(case.task, Single) and isinstance(answer, Chosen):
+        (position,) = answer.positions
+        return position
+    return OTHERWISE_RIGHT if outcome.verdict is Verdict.RIGHT else OTHERWISE_WRONG

@@ -4,7 +4,7 @@ Frozen values only. Texts are Markdown as the trainer wrote it; who shows them r
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import NewType
@@ -165,6 +165,8 @@ class Question:
     is_pre: bool = False
     """asked between problem and insight, never scored at that showing"""
     asks_confidence: bool = False
+    line: int = field(default=0, compare=False)
+    """of its heading in the quiz's file; 0: it comes from none"""
 
     @property
     def is_scored(self) -> bool:
@@ -187,6 +189,10 @@ class Unit:
     pre: Question
     questions: tuple[Question, ...]
     """in the order of the file, scenes of a scenario included"""
+    local_note: str = ""
+    """what the company says of it, after the insight; inline Markdown, may be empty"""
+    line: int = field(default=0, compare=False)
+    """of its heading in the module's file; 0: it comes from none"""
 
     @property
     def opening_questions(self) -> tuple[Question, ...]:
@@ -219,6 +225,8 @@ class Module:
     coaching: str = ""
     standup: str = ""
     licence: str = "CC-BY-SA-4.0"
+    is_own: bool = False
+    """written in the learner's company"""
     stale: bool = False
     """a translation made from an older version than the German text has now"""
 

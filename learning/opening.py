@@ -67,6 +67,25 @@ def guest_session(unit: Unit, *, session: SessionId, on: date) -> Session:
     return _opened(SessionKind.NEW, steps, session=session, on=on)
 
 
+def preview_session(unit: Unit, *, session: SessionId, on: date) -> Session:
+    """The whole unit, and each question as often as it has cases."""
+    steps = [
+        Step(kind=StepKind.PROBLEM, subject=unit.key),
+        Step(kind=StepKind.GUESS, subject=unit.pre.key),
+        Step(kind=StepKind.INSIGHT, subject=unit.key),
+        Step(kind=StepKind.TAKE_UP, subject=unit.key),
+        *([Step(kind=StepKind.EXAMPLE, subject=unit.key)] if unit.example else []),
+        *(
+            Step(kind=StepKind.ASK, subject=question.key)
+            for question in unit.opening_questions
+            for _ in question.cases
+        ),
+        Step(kind=StepKind.TRY, subject=unit.key),
+        Step(kind=StepKind.END, subject=unit.key),
+    ]
+    return _opened(SessionKind.PREVIEW, steps, session=session, on=on)
+
+
 def review_session(
     cards: Sequence[Card], *, session: SessionId, on: date, follow_up: TryTask | None
 ) -> Session:

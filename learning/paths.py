@@ -1,7 +1,8 @@
 """Which module comes next for this person, and why this one?
 
-Suggestions rank by wish, role, trade, level, and what has been touched least; prerequisites advise and
-never block. The same order decides the next unit, except that what was begun goes on first.
+Suggestions rank by wish, what the own company wrote, role, trade, level, and what has been touched least;
+prerequisites advise and never block. The same order decides the next unit, except that what was begun
+goes on first.
 """
 
 from collections.abc import Sequence
@@ -22,6 +23,8 @@ class Why(StrEnum):
 
     WISH = "wish"
     """its area was wished for"""
+    OWN = "own"
+    """written in the learner's company"""
     ROLE = "role"
     """made for a role that the learner chose"""
     TRADE = "trade"
@@ -128,10 +131,11 @@ def _distance(unit: Unit, trade: str) -> int:
 
 def _rank(
     module: Module, person: _Person, finished: frozenset[ModuleId]
-) -> tuple[bool, bool, int, int, int, int]:
-    """Wish, role, trade, level, fewest done, fewest prerequisites open: smaller is better."""
+) -> tuple[bool, bool, bool, int, int, int, int]:
+    """Wish, own company, role, trade, level, fewest done, fewest prerequisites open: smaller is better."""
     return (
         module.area != person.wish,
+        not module.is_own,
         person.roles.isdisjoint(module.roles),
         _distance(_entrance(module, person), person.trade),
         _level_distance(module.level, person.level),
@@ -154,6 +158,7 @@ def _suggestion(module: Module, person: _Person, finished: frozenset[ModuleId]) 
     unit = _entrance(module, person)
     reasons = (
         (Why.WISH, module.area == person.wish),
+        (Why.OWN, module.is_own),
         (Why.ROLE, not person.roles.isdisjoint(module.roles)),
         (Why.TRADE, unit.trade == person.trade != EVERYWHERE),
         (Why.EVERYWHERE, unit.trade == EVERYWHERE),

@@ -3,11 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from learning.card import Card
 from learning.model import LearnerId, Module, PromptId, Question, QuestionKey, Unit, UnitKey
 from learning.session import Learner, Prompt, Session, TryTask, UnitState
+
+OTHERWISE_RIGHT: Final = -1
+"""outcome of a question that is not one option of several"""
+OTHERWISE_WRONG: Final = -2
+"""the same, and "don't know" everywhere"""
 
 
 class Library(Protocol):
@@ -37,6 +42,14 @@ class Study(Protocol):
 
     async def mark_week(self, *, on: date) -> None:
         """A card was answered in this week: one bit, never which or how; nothing of the uncounted."""
+
+    async def count_first(
+        self, question: QuestionKey, *, version: int, outcome: int, on: date, last_on: date | None
+    ) -> None:
+        """The first answer to this version joins a counter of nobody; `last_on` is that of an older version.
+
+        The outcome is the position of the tapped option, or OTHERWISE_RIGHT or OTHERWISE_WRONG.
+        """
 
     async def session(self) -> Session | None:
         """The session opened last, over or not."""
@@ -70,6 +83,7 @@ class Study(Protocol):
 class Due:
     learner: LearnerId
     contact: int
+    company: int
     slot: datetime
     """the instant that has come"""
 

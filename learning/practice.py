@@ -5,7 +5,7 @@ from dataclasses import replace
 from learning import opening, show
 from learning.card import Card
 from learning.desk import Desk
-from learning.model import Question, UnitKey
+from learning.model import Question, Unit, UnitKey
 from learning.session import Session, SessionId, SessionKind, StepKind, TryState, TryTask, UnitState
 from learning.views import EndView, MenuView, Place, View
 
@@ -52,6 +52,13 @@ async def resume_or_begin(desk: Desk) -> View:
         return await show.current(desk)
     view = await begin(desk, SessionKind.REVIEW)
     return await begin(desk, SessionKind.NEW) if isinstance(view, MenuView) else view
+
+
+async def begin_preview(desk: Desk, unit: Unit) -> View:
+    await desk.study.save_session(
+        opening.preview_session(unit, session=SessionId(desk.draw_id()), on=desk.today)
+    )
+    return await show.current(desk)
 
 
 # --- going on -----------------------------------------------------------------------------------
@@ -107,6 +114,9 @@ def _introduced(question: Question, desk: Desk) -> Card:
 async def know_already(desk: Desk, place: Place) -> View | None:
     """The unit is marked "kann ich schon": it is left out, nothing of it will be asked."""
     session = await _at(desk, place)
+    if session is not None and session.kind is SessionKind.PREVIEW:
+        await desk.study.save_session(replace(session, position=len(session.steps) - 1))
+        return await show.current(desk)
     key = opening.unit_of(session) if session else None
     if session is None or key is None:
         return None

@@ -41,6 +41,8 @@ class SessionKind(StrEnum):
     """one unit with its questions, at most one review beside it"""
     REVIEW = "review"
     """up to four cards"""
+    PREVIEW = "preview"
+    """a trainer looks at a unit exactly as learners get it, every case of it; nothing is kept or counted"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

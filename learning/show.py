@@ -68,7 +68,7 @@ async def _view(desk: Desk, session: Session) -> View | None:
     step, place = session.step, Place.of(session)
     match step.kind:
         case StepKind.END:
-            return EndView(kind=session.kind, asks_for_times=desk.learner.plan is None)
+            return EndView(kind=session.kind, asks_for_times=desk.learner.plan is None, unit=step.subject)
         case StepKind.ASK | StepKind.GUESS:
             question = desk.question(step.subject)
             return await _asked(desk, session, question) if question else None

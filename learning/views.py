@@ -101,6 +101,8 @@ class EndView:
     kind: SessionKind
     asks_for_times: bool
     """the learner has not yet been asked when to be written to"""
+    unit: str = ""
+    """key of the unit that ends here; empty after a review"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,12 @@ import pytest
 from sqlalchemy import select
 
 from contacts.model import ContactId
+from contacts.voices import Flag, FlagKind
+from contacts.workshop import Writing, WritingKind
 from db import engine
 from db.engine import SQLITE_SETTINGS
 from db.keys import Keyring
-from db.schema import PERSONAL, contact, metadata
+from db.schema import PERSONAL, contact, item_share, metadata
 from db.work import Database
 from learning.model import UnitKey
 from learning.session import TryState, TryTask, UnitState
@@ -37,11 +39,24 @@ async def live(database: Database, person: Person) -> None:
         study = work.study(person.learner)
         await study.save_card(a_card())
         await study.mark_week(on=TODAY)
+        share = {"learner": person.learner, "quarter": TODAY, "given": 1}
+        await work.transaction.run(item_share.insert(), share)
         await study.save_session(a_session())
         await study.save_prompt(a_prompt(picked=(2, 0)))
         await study.save_unit(UnitKey("daten-bestand/median"), UnitState.DONE, on=TODAY)
         task = TryTask(unit=UnitKey("daten-bestand/median"), state=TryState.OPEN, since=TODAY)
         await study.save_try(task)
+        flag = Flag(subject="daten-bestand#median", kind=FlagKind.UNCLEAR, week=TODAY)
+        await work.voices.put(person.learner, person.company.id, flag)
+        writing = Writing(
+            contact=person.contact,
+            company=person.company.id,
+            kind=WritingKind.REMARK,
+            subject="daten-bestand#median",
+            state="",
+            since=TODAY,
+        )
+        await work.writings.put(writing)
 
 
 async def counts(database: Database) -> dict[str, int]:
