@@ -4,30 +4,49 @@ import os
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
 from telegram.error import TelegramError
 from telegram.ext import Application, ExtBot
 
-from bot.budget import Spending, check_budget, spending
+from bot.answers import Answers
+from bot.bench.difficulty import Difficulties
+from bot.bench.door import Door
+from bot.bench.interviews import Interviews
+from bot.bench.looks import Looks
+from bot.bench.modules import Modules
+from bot.bench.notes import Notes
+from bot.bench.packs.giving import GivingAway
+from bot.bench.packs.pages import PackPages
+from bot.bench.packs.subscribing import Subscribing
+from bot.bench.packs.taking import Taking
+from bot.budget import Spending, check_budget, item_spending, spending
 from bot.caretaker import Caretaker
 from bot.clock import Clock, system_clock
 from bot.closer import Closer
 from bot.context import CONTEXT_TYPES, BotApplication
 from bot.courier import Courier
 from bot.errors import LastResort, note_failure
+from bot.flagweek import FlagWeek
 from bot.gallery import Gallery
 from bot.handlers import Cases, routes
 from bot.handlers.showing import Showing
 from bot.intake import Intake
+from bot.items import ItemCloser, Items
 from bot.jobs import Ticks
 from bot.lessons import Lessons
+from bot.libraries import Libraries
 from bot.material import Material, Papers
 from bot.mondays import Mondays
 from bot.nudger import Nudger
+from bot.packkey import PackKey
+from bot.packnetwork import Network
+from bot.packsources import sources_of
+from bot.packwatch import PackWatch
 from bot.papers.catalogue import kinds
+from bot.previews import Previews
 from bot.process import BotProcess
 from bot.reachability import reachability
 from bot.reception import Reception
@@ -42,9 +61,10 @@ from bot.sniffing import spare_the_search
 from bot.texts.me import apology
 from bot.texts.start import Notice, consent_version
 from bot.texts.tongue import SOURCE, nearest, speak
+from bot.voices import Voices
 from bot.work import Means, OperatorWork
 from content import EDITION
-from content.library import Library, load
+from content.library import load
 from content.sheets import read_sheets
 from content.taxonomy import Taxonomy
 from db.keys import Keyring
@@ -106,14 +126,16 @@ async def in_database(settings: Settings, act: Callable[[OperatorWork], Awaitabl
 
 
 async def spendings(database: Database) -> tuple[Spending, ...]:
-    """What every unit has planned and drawn, for the check before the first draw."""
+    """What every unit and the questions have planned and drawn, for the check before the first draw."""
     async with database.reading() as work:
-        return tuple(
-            [
+        questions = item_spending(await work.items.heads(before=date.max), await work.items.quarters())
+        return (
+            *[
                 spending(unit, releases)
                 for unit in await work.units.all()
                 for releases in await work.releases.charged(unit.id)
-            ]
+            ],
+            questions,
         )
 
 
@@ -123,10 +145,18 @@ def assemble(
     application = build_application(settings)
     library = load(edition)
     shelf = Shelf(library, library.sheets if library.sheets.mondays else read_sheets(EDITION))
-    gallery = Gallery(media_dir=edition / "media", look=database.reading, rounds=shelf.rounds)
+
+    async def own_picture(digest: str) -> bytes | None:
+        async with database.reading() as work:
+            return await work.workshop.picture(digest)
+
+    gallery = Gallery(
+        media_dir=edition / "media", look=database.reading, own=own_picture, rounds=shelf.rounds
+    )
     sender = Sender(application.bot, pictures=gallery.picture)
     mondays = Mondays(public_holidays)
-    nudger = Nudger(begin=database.work, library=library, clock=clock)
+    libraries = Libraries(library)
+    nudger = Nudger(begin=database.work, libraries=libraries, clock=clock)
     courier = Courier(
         open_ledger=database.work,
         sender=sender,
@@ -136,7 +166,7 @@ def assemble(
     )
     replies = Replies(open_ledger=database.work, clock=clock, wake_courier=courier.wake)
     application.bot_data.connect(sender=sender, replies=replies)
-    cases = _cases(settings, database, library, shelf, mondays, clock=clock)
+    cases = _cases(settings, database, libraries, shelf, mondays, clock=clock)
     application.add_handlers(routes(cases))
     application.add_handler(reachability(database.work, clock))
     closer = Closer(
@@ -148,12 +178,34 @@ def assemble(
         ),
         mondays=mondays,
     )
+    item_closer = ItemCloser(
+        begin=database.work,
+        edition=library,
+        clock=clock,
+        once=ledger.items_once,
+        noise=noise.draw_items,
+    )
+
+    async def close() -> bool:
+        return await closer.step() or await item_closer.step()
+
+    flag_week = FlagWeek(
+        begin=database.work, look=database.reading, libraries=libraries, mondays=mondays, clock=clock
+    )
+    pack_watch = PackWatch(
+        begin=database.work,
+        look=database.reading,
+        network=Network(sources_of(settings.pack_sources)),
+        clock=clock,
+    )
     caretaker = Caretaker(begin=database.work, sweep=database.sweep)
     ticks = Ticks(
         begin=database.work,
         look=database.reading,
         nudge=nudger.act,
-        close=closer.step,
+        close=close,
+        tell_flags=flag_week.step,
+        ask_network=pack_watch.step,
         sweep=caretaker.sweep,
         clock=clock,
         wake_courier=courier.wake,
@@ -228,7 +280,7 @@ async def reaches_server(bot: ExtBot[None]) -> bool:
 def _cases(
     settings: Settings,
     database: Database,
-    library: Library,
+    libraries: Libraries,
     shelf: Shelf,
     mondays: Mondays,
     *,
@@ -240,10 +292,24 @@ def _cases(
         via_telegram=settings.is_telegram,
     )
     version = consent_version(speak(SOURCE), notice)
-    means = Means(begin=database.work, library=library, clock=clock, draw_id=draw_id, consent_version=version)
-    titles = _Titles(library.taxonomy)
+    means = Means(
+        begin=database.work,
+        libraries=libraries,
+        previews=Previews(clock=clock, draw_id=draw_id),
+        clock=clock,
+        draw_id=draw_id,
+        consent_version=version,
+        common=frozenset(module.id for module in libraries.edition.modules(SOURCE)),
+    )
+    titles = _Titles(libraries.edition.taxonomy)
+    lessons = Lessons(means)
+    door = Door(begin=database.work, libraries=libraries, clock=clock)
+    pack_key = PackKey(settings.pack_key_file)
+    taking = Taking(door, pack_key)
     return Cases(
-        lessons=Lessons(means),
+        lessons=lessons,
+        voices=Voices(means, lessons),
+        answers=Answers(means),
         reception=Reception(means),
         showing=Showing(notice=notice, notice_version=version, titles=titles.of),
         area_titles=titles.areas,
@@ -256,6 +322,16 @@ def _cases(
             papers=_papers(settings, database, shelf, clock=clock),
         ),
         role_cards=RoleCards(clock),
+        modules=Modules(door),
+        notes=Notes(door),
+        looks=Looks(door, means.previews),
+        difficulties=Difficulties(door, Items(libraries.edition)),
+        interviews=Interviews(door),
+        taking=taking,
+        pack_pages=PackPages(door),
+        giving=GivingAway(door, pack_key),
+        subscribing=Subscribing(door, Network(sources_of(settings.pack_sources)), taking),
+        begin=database.work,
     )
 
 

@@ -274,8 +274,44 @@ class PapersFor:
 
 
 @dataclass(frozen=True, slots=True)
+class Bench:
+    """A trainer at work."""
+
+    topic: str
+    """see bot.handlers.trainer"""
+    company: int
+    subject: int
+    """a module or a unit, see bot.subjects; 0 for none"""
+    number: int
+    """of a revision, a page or a choice; 0 for none"""
+
+
+@dataclass(frozen=True, slots=True)
 class KeepMe:
     """After a year without learning: what is kept shall stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What a learner says of a unit or a question."""
+
+    topic: str
+    """ask, flag, back, words, send or drop"""
+    subject: int
+    """see bot.subjects"""
+    kind: str
+    """of contacts.voices.FlagKind, where the topic is flag"""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceAnswer:
+    """What a trainer answers to it."""
+
+    company: int
+    step: str
+    """ask, send or drop"""
+    subject: int
+    """see bot.subjects"""
 
 
 Action = (
@@ -319,6 +355,9 @@ Action = (
     | HaltStep
     | PapersFor
     | KeepMe
+    | Voice
+    | VoiceAnswer
+    | Bench
 )
 
 LETTERS: Final[Mapping[str, type[Action]]] = {
@@ -362,6 +401,9 @@ LETTERS: Final[Mapping[str, type[Action]]] = {
     "A": HaltStep,
     "O": PapersFor,
     "K": KeepMe,
+    "B": Bench,
+    "F": Voice,
+    "V": VoiceAnswer,
 }
 _LETTER_OF: Final = {kind: letter for letter, kind in LETTERS.items()}
 

@@ -3,9 +3,11 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from telegram import Message, Update
+from telegram import Message, MessageEntity, Update
 from telegram.error import TelegramError
 
 from bot.replies import Answer, Replies, Request, is_gone
@@ -17,6 +19,15 @@ logger = logging.getLogger(__name__)
 HEAD_START_S = 0.005
 """what a person waits for is on its way before their tap is answered, which only ends a spinner"""
 BESIDE_S = 5.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentFile:
+    id: str
+    """by which the Bot API gives it out"""
+    name: str
+    """as the sender's device calls it; may be empty"""
+    size_bytes: int
 
 
 class Chat:
@@ -52,6 +63,9 @@ class Chat:
         """of Telegram's user; helps before somebody joins, never stored"""
         self.data: str = (query.data if query else None) or ""
         """of the tapped button; empty otherwise"""
+        message = update.message
+        self.file: SentFile | None = _file(message) if message else None
+        """that was sent; None for anything else"""
         self._tapped = query.message if query else None
         self._query_id = query.id if query else None
         self._sender = sender
@@ -60,10 +74,21 @@ class Chat:
         self._answers = 0
         self._beside: list[asyncio.Task[None]] = []
 
-    async def send(self, screen: Screen) -> int | None:
-        """The message id; None if it comes later, as a delivery."""
+    @property
+    def quoted(self) -> str:
+        """What stands in the tapped bubble as a quotation; empty without one, or where it can't be read."""
+        if not isinstance(self._tapped, Message):
+            return ""
+        return next(iter(self._tapped.parse_entities([MessageEntity.BLOCKQUOTE]).values()), "")
+
+    async def send(self, screen: Screen, *, keeps: bool = True) -> int | None:
+        """The message id; None if it comes later, as a delivery.
+
+        Without `keeps` it never becomes one: there are words in it that must not be stored.
+        """
         self._end_waiting()
-        return await self._attempt(screen, lambda: self._sender.send(self.chat_id, screen), replaces=None)
+        request = partial(self._sender.send, self.chat_id, screen)
+        return await self._attempt(screen, request, replaces=None, keeps=keeps)
 
     async def edit(self, screen: Screen) -> int | None:
         """The bubble whose button was tapped shows this now; without one it is a new message."""
@@ -104,6 +129,15 @@ class Chat:
             await self._replies.mark_gone(self.chat_id)
             return None
 
+    async def fetch(self, file: SentFile) -> bytes:
+        """What is in a file that was sent.
+
+        Raises:
+            TelegramError: it cannot be got, or no longer.
+
+        """
+        return await self._sender.fetch(file.id)
+
     async def close(self) -> None:
         """A button that nobody answered stops waiting; what changes the chat has changed it."""
         self._end_waiting()
@@ -114,7 +148,9 @@ class Chat:
         """The command menu of this chat, beside the next answer; an empty one gives back the common one."""
         self._start(self._quietly(self._sender.set_menu(self.chat_id, commands)))
 
-    async def _attempt(self, screen: Screen, request: Request, *, replaces: int | None) -> int | None:
+    async def _attempt(
+        self, screen: Screen, request: Request, *, replaces: int | None, keeps: bool = True
+    ) -> int | None:
         self._answers += 1
         answer = Answer(
             update_id=self.update_id,
@@ -122,6 +158,7 @@ class Chat:
             chat_id=self.chat_id,
             screen=screen,
             replaces=replaces,
+            keeps=keeps,
         )
         return await self._replies.attempt(answer, request)
 
@@ -145,3 +182,10 @@ class Chat:
                 "Something beside an answer did not get through",
                 extra={"update": self.update_id, "error": type(error).__name__},
             )
+
+
+def _file(message: Message) -> SentFile | None:
+    sent = message.document
+    if sent is None:
+        return None
+    return SentFile(id=sent.file_id, name=sent.file_name or "", size_bytes=sent.file_size or 0)

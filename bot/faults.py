@@ -1,6 +1,7 @@
 """What ends the running bot, and with which number? Everything else is gone on after."""
 
 from bot.exits import Exit
+from reporting.privacy import BUDGET
 
 
 class RunFault(Exception):  # noqa: N818 - faults, as everywhere in this project
@@ -41,9 +42,10 @@ class AnotherPoller(RunFault):
 class BudgetExceeded(RunFault):
     exit_code = Exit.BUDGET
 
-    def __init__(self, unit: str, charged: float) -> None:
+    def __init__(self, unit: str, charged: float, *, allowed: float = BUDGET) -> None:
+        limit = f"{allowed:g}".replace(".", ",")
         super().__init__(
-            f"Das Schutzbudget hält nicht: „{unit}“ kostet in 52 Wochen {charged:.4f}, erlaubt sind 0,5. "
+            f"Das Schutzbudget hält nicht: „{unit}“ kostet in 52 Wochen {charged:.4f}, erlaubt sind {limit}. "
             "Es wird nichts gezogen. Spiel die letzte Sicherung ein oder melde den Fehler."
         )
 

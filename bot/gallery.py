@@ -1,6 +1,6 @@
-"""Where does a picture come from? From the edition's media, a stored digest, or a case that is drawn."""
+"""Where does a picture come from? The edition's or a company's media, a stored digest, a drawn case."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -10,16 +10,31 @@ from bot.pictures.case import RoundCase, case_picture
 from bot.screens.digest import DIGEST_PICTURE
 from bot.screens.round import ROUND_PICTURE, SOLUTION
 from bot.texts.tongue import speak
+from content.own import OWN_PICTURE
 
 PNG: Final = ".png"
 
 
 class Gallery:
     def __init__(
-        self, *, media_dir: Path, look: BeginReport, rounds: Callable[[str], tuple[RoundCase, ...]]
+        self,
+        *,
+        media_dir: Path,
+        look: BeginReport,
+        own: Callable[[str], Awaitable[bytes | None]],
+        rounds: Callable[[str], tuple[RoundCase, ...]],
     ) -> None:
+        """
+        Args:
+            media_dir: of the edition.
+            look: at stored digests.
+            own: a company's picture by its SHA-256, which names no company.
+            rounds: the cases that can be drawn, by language.
+
+        """
         self._media_dir = media_dir
         self._look = look
+        self._own = own
         self._rounds = rounds
 
     async def picture(self, path: str) -> bytes:
@@ -34,8 +49,16 @@ class Gallery:
                 return await self._digest(int(company), date.fromisoformat(week), language)
             case (kind, language, place, *solution) if kind == ROUND_PICTURE:
                 return self._round(language, int(place), solution=solution == [SOLUTION])
+            case (name,) if name.startswith(OWN_PICTURE):
+                return await self._of_company(PurePosixPath(name.removeprefix(OWN_PICTURE)).stem)
             case _:
                 return (self._media_dir / path).read_bytes()
+
+    async def _of_company(self, digest: str) -> bytes:
+        data = await self._own(digest)
+        if data is None:
+            raise LookupError("the company has taken this picture out")
+        return data
 
     async def _digest(self, company: int, week: date, language: str) -> bytes:
         async with self._look() as work:

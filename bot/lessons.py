@@ -6,7 +6,7 @@ from datetime import time, timedelta
 from typing import Generic, Protocol, TypeVar
 
 from bot.work import Means, Work
-from contacts.model import Company, Contact, Role
+from contacts.model import Company, CompanyId, Contact, Role
 from learning import answering, enrolment, nudging, practice, progress, show
 from learning.answering import Answered, Result
 from learning.calendar import Never, Pause, Plan, Weekly
@@ -61,6 +61,8 @@ class Lessons:
     def __init__(self, means: Means) -> None:
         self._begin = means.begin
         self._clock = means.clock
+        self._libraries = means.libraries
+        self._previews = means.previews
         self._desk = means.desk
         self._consent_version = means.consent_version
         self._agreed: set[LearnerId] = set()
@@ -68,12 +70,16 @@ class Lessons:
     # --- sessions -------------------------------------------------------------------------------
 
     async def menu(self, caller: Caller) -> Reply[View]:
+        """Also a way out of a preview, as whatever begins a session of one's own."""
+        self._previews.end(caller.chat_id)
         return await self._view(caller, show.menu)
 
     async def begin(self, caller: Caller, kind: SessionKind) -> Reply[View]:
+        self._previews.end(caller.chat_id)
         return await self._view(caller, lambda desk: practice.begin(desk, kind))
 
     async def resume(self, caller: Caller) -> Reply[View]:
+        self._previews.end(caller.chat_id)
         return await self._view(caller, practice.resume_or_begin)
 
     async def forward(self, caller: Caller, place: Place) -> Reply[View | None]:
@@ -112,7 +118,7 @@ class Lessons:
     # --- what is mine ---------------------------------------------------------------------------
 
     async def learner(self, caller: Caller) -> Reply[Learner]:
-        return await self._with_desk(caller, _learner)
+        return await self.with_desk(caller, _learner)
 
     async def set_times(self, caller: Caller, *, days: frozenset[int], at: time) -> Reply[Weekly]:
         async def act(desk: Desk, work: Work, contact: Contact) -> Weekly:
@@ -122,7 +128,7 @@ class Lessons:
             await enrolment.set_plan(desk.study, plan, now=self._clock())
             return plan
 
-        return await self._with_desk(caller, act)
+        return await self.with_desk(caller, act)
 
     async def come_myself(self, caller: Caller) -> Reply[Plan]:
         async def act(desk: Desk, work: Work, contact: Contact) -> Plan:
@@ -130,7 +136,7 @@ class Lessons:
             await enrolment.set_plan(desk.study, Never(), now=self._clock())
             return Never()
 
-        return await self._with_desk(caller, act)
+        return await self.with_desk(caller, act)
 
     async def pause(self, caller: Caller, *, days: int | None) -> Reply[Pause]:
         """`days` from today, the last one included; None has no end."""
@@ -141,7 +147,7 @@ class Lessons:
             await enrolment.set_pause(desk.study, pause, now=self._clock())
             return pause
 
-        return await self._with_desk(caller, act)
+        return await self.with_desk(caller, act)
 
     async def rest_of_week(self, caller: Caller) -> Reply[Pause]:
         """Silent up to and with Sunday; an old button shortens no longer pause."""
@@ -154,20 +160,20 @@ class Lessons:
             await enrolment.set_pause(desk.study, pause, now=self._clock())
             return pause
 
-        return await self._with_desk(caller, act)
+        return await self.with_desk(caller, act)
 
     async def end_pause(self, caller: Caller) -> Reply[None]:
         async def act(desk: Desk, _work: Work, _contact: Contact) -> None:
             await enrolment.set_pause(desk.study, None, now=self._clock())
 
-        return await self._with_desk(caller, act)
+        return await self.with_desk(caller, act)
 
     async def set_counted(self, caller: Caller, *, counted: bool) -> Reply[bool]:
         async def act(desk: Desk, _work: Work, _contact: Contact) -> bool:
             await enrolment.set_counted(desk.study, counted=counted)
             return counted
 
-        return await self._with_desk(caller, act)
+        return await self.with_desk(caller, act)
 
     async def keep(self, caller: Caller) -> Reply[None]:
         """Whoever was reminded after a year wants to stay."""
@@ -175,37 +181,41 @@ class Lessons:
         async def act(desk: Desk, work: Work, _contact: Contact) -> None:
             await work.inactivity.keep(desk.learner.id, on=desk.today)
 
-        return await self._with_desk(caller, act)
+        return await self.with_desk(caller, act)
 
     async def progress(self, caller: Caller) -> Reply[progress.Progress]:
         async def act(desk: Desk, _work: Work, _contact: Contact) -> progress.Progress:
             return await progress.progress(desk)
 
-        return await self._with_desk(caller, act)
+        return await self.with_desk(caller, act)
 
     # --- one tap --------------------------------------------------------------------------------
 
     async def _view(self, caller: Caller, act: Callable[[Desk], Awaitable[V]]) -> Reply[V | View]:
+        if preview := self._previews.desk(caller.chat_id):
+            return Seen(value=await act(preview), language=preview.learner.language)
+
         async def unless_replayed(desk: Desk, work: Work, _contact: Contact) -> V | View:
             return await act(desk) if await self._is_first(caller, work) else await show.current(desk)
 
-        return await self._with_desk(caller, unless_replayed)
+        return await self.with_desk(caller, unless_replayed)
 
     async def _result(self, caller: Caller, act: Callable[[Desk], Awaitable[R]]) -> Reply[R | Result]:
+        if preview := self._previews.desk(caller.chat_id):
+            return Seen(value=await act(preview), language=preview.learner.language)
+
         async def unless_replayed(desk: Desk, work: Work, _contact: Contact) -> R | Result:
             if await self._is_first(caller, work):
                 return await act(desk)
             return Answered(view=await show.current(desk))
 
-        return await self._with_desk(caller, unless_replayed)
+        return await self.with_desk(caller, unless_replayed)
 
     async def _is_first(self, caller: Caller, work: Work) -> bool:
         """False for an update whose effect was kept before a crash."""
         return await work.updates.mark(caller.update_id, on=self._clock().date())
 
-    async def _with_desk(
-        self, caller: Caller, act: Callable[[Desk, Work, Contact], Awaitable[T]]
-    ) -> Reply[T]:
+    async def with_desk(self, caller: Caller, act: Callable[[Desk, Work, Contact], Awaitable[T]]) -> Reply[T]:
         now = self._clock()
         async with self._begin() as work:
             contact = await work.people.find(caller.chat_id)
@@ -222,7 +232,8 @@ class Lessons:
             if learner.calm.ignored or learner.calm.quiet or learner.nudge_message is not None:
                 learner = nudging.woken(learner, now=now)
                 await study.save_learner(learner)
-            desk = self._desk(study, learner, now=now)
+            library = await self._libraries.of(work, learning_company(contact))
+            desk = self._desk(study, learner, library, now=now)
             return Seen(value=await act(desk, work, contact), language=learner.language)
 
     async def _has_agreed(self, work: Work, learner: LearnerId) -> bool:
@@ -239,9 +250,18 @@ async def _learner(desk: Desk, _work: Work, _contact: Contact) -> Learner:
 
 
 async def _company(work: Work, contact: Contact) -> Company:
-    """The company that somebody learns in."""
-    ids = [company for company, role in contact.roles if role is Role.LEARNER]
-    company = await work.companies.get(ids[0]) if ids else None
+    company = await work.companies.get(learning_company(contact))
     if company is None:
         raise LookupError("a learner without a company")
     return company
+
+
+def learning_company(contact: Contact) -> CompanyId:
+    """The company that somebody learns in.
+
+    Raises: LookupError if there is none.
+    """
+    for company, role in contact.roles:
+        if role is Role.LEARNER:
+            return company
+    raise LookupError("a learner without a company")

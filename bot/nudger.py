@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from bot.libraries import Libraries
 from bot.payload import encode
 from bot.screens import me as screens
 from bot.screens.lesson import review_minutes, unit_minutes
@@ -10,23 +11,24 @@ from bot.screens.screen import Screen
 from bot.texts.start import REFUSED
 from bot.texts.tongue import speak
 from bot.work import Begin, Work
-from contacts.model import ContactId, Kind
+from contacts.model import CompanyId, ContactId, Kind
 from learning import nudging
 from learning.nudging import Farewell, NewUnit, Refresh
-from learning.ports import Due, Library
+from learning.ports import Due
 
 
 class Nudger:
-    def __init__(self, *, begin: Begin, library: Library, clock: Callable[[], datetime]) -> None:
+    def __init__(self, *, begin: Begin, libraries: Libraries, clock: Callable[[], datetime]) -> None:
         self._begin = begin
-        self._library = library
+        self._libraries = libraries
         self._clock = clock
 
     async def act(self, work: Work, due: Due, now: datetime) -> None:
         """Inside the tick's transaction: decides, moves the learner on, plans at most one delivery."""
         if not await work.schedule.still_due(due):
             return
-        decision = await nudging.act(work.study(due.learner), self._library, slot_at=due.slot, now=now)
+        library = await self._libraries.of(work, CompanyId(due.company))
+        decision = await nudging.act(work.study(due.learner), library, slot_at=due.slot, now=now)
         if decision is None or await work.enrolment.consent_of(due.learner) == REFUSED:
             return
         await work.outbox.plan(

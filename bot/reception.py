@@ -70,7 +70,7 @@ class Standing:
 class Reception:
     def __init__(self, means: Means) -> None:
         self._begin = means.begin
-        self._library = means.library
+        self._libraries = means.libraries
         self._clock = means.clock
         self._desk = means.desk
         self._consent_version = means.consent_version
@@ -93,7 +93,7 @@ class Reception:
             if welcome.role is Role.LEARNER:
                 if contact and await work.enrolment.learner_of(contact.id):
                     return Known(language=contact.language)
-                return self._guest(welcome.company, language=language)
+                return await self._guest(work, welcome.company, language=language)
             tongue = contact.language if contact else language
             redeemed = await work.people.redeem(caller.chat_id, payload, language=tongue, now=now)
             if isinstance(redeemed, LinkFault):
@@ -113,9 +113,9 @@ class Reception:
         """The guest case once more, from what the button carries."""
         async with self._begin() as work:
             welcome = await self._learner_welcome(work, code)
-        if isinstance(welcome, LinkFault):
-            return welcome
-        return self._guest(welcome.company, language=language)
+            if isinstance(welcome, LinkFault):
+                return welcome
+            return await self._guest(work, welcome.company, language=language)
 
     async def agree(
         self, caller: Caller, code: str, *, language: str, counted: bool
@@ -134,12 +134,13 @@ class Reception:
                 return (
                     Known(language=known.language)
                     if is_first
-                    else await show.current(await self._desk_of(work, learner, now=now))
+                    else await show.current(await self._desk_of(work, learner, company, now=now))
                 )
             contact = await work.people.admit(
                 caller.chat_id, company=company.id, role=Role.LEARNER, language=language
             )
-            unit = guest_case(self._library, trade=company.trade, language=language).unit
+            library = await self._libraries.of(work, company.id)
+            unit = guest_case(library, trade=company.trade, language=language).unit
             return await self._enrol(work, contact, company, unit.key, counted=counted, now=now)
 
     async def _enrol(
@@ -163,11 +164,13 @@ class Reception:
             consent=self._consent_version,
             on=today,
         )
-        return await practice.begin_after_guest(await self._desk_of(work, learner_id, now=now), first)
+        desk = await self._desk_of(work, learner_id, company, now=now)
+        return await practice.begin_after_guest(desk, first)
 
-    async def _desk_of(self, work: Work, learner_id: LearnerId, *, now: datetime) -> Desk:
+    async def _desk_of(self, work: Work, learner_id: LearnerId, company: Company, *, now: datetime) -> Desk:
         study = work.study(learner_id)
-        return self._desk(study, await study.learner(), now=now)
+        library = await self._libraries.of(work, company.id)
+        return self._desk(study, await study.learner(), library, now=now)
 
     async def agree_again(self, caller: Caller) -> str | Stranger:
         """Yes to a changed notice; the language of the person."""
@@ -247,8 +250,9 @@ class Reception:
             return LinkFault.UNKNOWN
         return welcome
 
-    def _guest(self, company: Company, *, language: str) -> Guest:
-        case = guest_case(self._library, trade=company.trade, language=language)
+    async def _guest(self, work: Work, company: Company, *, language: str) -> Guest:
+        library = await self._libraries.of(work, company.id)
+        case = guest_case(library, trade=company.trade, language=language)
         return Guest(company=company, case=case, language=language)
 
 

@@ -47,6 +47,8 @@ class Answer:
     screen: Screen
     replaces: int | None
     """message id of the bubble that changes into this one"""
+    keeps: bool = True
+    """False: holds words that must not be stored; it is treated as a guest's"""
 
     @property
     def dedup(self) -> str:
@@ -144,7 +146,9 @@ class Replies:
             raise error
 
     async def _hand_over(self, answer: Answer, *, after: timedelta) -> bool:
-        """False for somebody about whom nothing is kept."""
+        """False for somebody about whom nothing is kept, and for what may not be."""
+        if not answer.keeps:
+            return False
         async with self._open_ledger() as ledger:
             contact = await ledger.people.find(answer.chat_id)
             if contact is None:

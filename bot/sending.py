@@ -146,6 +146,11 @@ class Sender:
         )
         return message.message_id
 
+    async def fetch(self, file_id: str) -> bytes:
+        """What a person sent. Raises: TelegramError if it cannot be got, or no longer."""
+        file = await self._bot.get_file(file_id)
+        return bytes(await file.download_as_bytearray())
+
     async def _replace(self, chat_id: int, message_id: int, screen: Screen) -> int:
         """Text cannot become a picture, nor the other way round: the old one loses its buttons."""
         await self.strip(chat_id, message_id)

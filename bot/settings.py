@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from pydantic import ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.packsources import sources_of
+
 PREFIX = "PAUSENBROT_"
 ENV_FILE = Path(".env")
 TELEGRAM_ROOT = "https://api.telegram.org"
@@ -43,6 +45,8 @@ class Settings(BaseSettings):
     operator: str = ""
     """name and place of who runs the server"""
     operator_is_employer: bool | None = None
+    pack_sources: str = ""
+    """folders of packs that trainers may subscribe to, separated by spaces; empty: any https address"""
     log: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("log", mode="before")
@@ -63,6 +67,12 @@ class Settings(BaseSettings):
             raise ValueError("not an address")
         return value.rstrip("/")
 
+    @field_validator("pack_sources")
+    @classmethod
+    def _folders(cls, value: str) -> str:
+        sources_of(value)
+        return value
+
     @model_validator(mode="after")
     def _defaults(self) -> "Settings":
         if not self.database_url:
@@ -73,6 +83,11 @@ class Settings(BaseSettings):
         if self.ledger_file == Path():
             object.__setattr__(self, "ledger_file", self.data_dir / "pausenbrot.ledger")
         return self
+
+    @property
+    def pack_key_file(self) -> Path:
+        """The key that signs packs, beside the one to the chat ids."""
+        return self.key_file.with_name("pausenbrot-pack.key")
 
     @property
     def is_telegram(self) -> bool:
@@ -92,6 +107,10 @@ REPAIRS = {
     "operator_is_employer": (
         "PAUSENBROT_OPERATOR_IS_EMPLOYER fehlt oder ist unklar: yes, wenn der Betrieb der Lernenden "
         "den Server selbst betreibt, sonst no."
+    ),
+    "pack_sources": (
+        "PAUSENBROT_PACK_SOURCES nennt Adressen mit https://, durch Leerzeichen getrennt, oder off. "
+        "Leer heißt: jede https-Adresse."
     ),
     "log": "PAUSENBROT_LOG kennt nur DEBUG, INFO, WARNING und ERROR.",
 }

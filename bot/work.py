@@ -8,11 +8,17 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.books import Register, ReportWork
+from bot.libraries import Libraries
+from bot.previews import Previews
+from contacts.packs import Packs
 from contacts.ports import Companies, Inactivity, Outbox, People, Updates
+from contacts.voices import Voices
+from contacts.workshop import Workshop, Writings
 from learning.desk import Desk
-from learning.model import LearnerId
+from learning.model import LearnerId, ModuleId
 from learning.ports import Enrolment, Library, Schedule, Study
 from learning.session import Learner
+from reporting.ports import Items
 
 
 class Work(Protocol):
@@ -37,6 +43,21 @@ class Work(Protocol):
     @property
     def schedule(self) -> Schedule: ...
 
+    @property
+    def voices(self) -> Voices: ...
+
+    @property
+    def items(self) -> Items: ...
+
+    @property
+    def workshop(self) -> Workshop: ...
+
+    @property
+    def writings(self) -> Writings: ...
+
+    @property
+    def packs(self) -> Packs: ...
+
     def study(self, learner: LearnerId) -> Study: ...
 
 
@@ -56,14 +77,24 @@ class Means:
     """What the use cases are given."""
 
     begin: Begin
-    library: Library
+    libraries: Libraries
+    previews: Previews
     clock: Callable[[], datetime]
     draw_id: Callable[[], int]
     """a fresh random number of 40 bits"""
     consent_version: str
     """of the notice that is in force"""
+    common: frozenset[ModuleId]
+    """modules of the edition that every company has"""
 
-    def desk(self, study: Study, learner: Learner, *, now: datetime) -> Desk:
+    def desk(self, study: Study, learner: Learner, library: Library, *, now: datetime) -> Desk:
         """What a use case of learning has at hand, on the learner's own day."""
         today = now.astimezone(ZoneInfo(learner.zone)).date()
-        return Desk(study=study, library=self.library, learner=learner, today=today, draw_id=self.draw_id)
+        return Desk(
+            study=study,
+            library=library,
+            learner=learner,
+            today=today,
+            draw_id=self.draw_id,
+            common=self.common,
+        )

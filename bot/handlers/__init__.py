@@ -3,22 +3,40 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.answers import Answers
+from bot.bench.difficulty import Difficulties
+from bot.bench.interviews import Interviews
+from bot.bench.looks import Looks
+from bot.bench.modules import Modules
+from bot.bench.notes import Notes
+from bot.bench.packs.giving import GivingAway
+from bot.bench.packs.pages import PackPages
+from bot.bench.packs.subscribing import Subscribing
+from bot.bench.packs.taking import Taking
 from bot.handlers.audience import Audience
 from bot.handlers.council import Council
 from bot.handlers.insight import Insight
+from bot.handlers.interview import InterviewTalk
 from bot.handlers.manager import Manager
 from bot.handlers.me import Me
 from bot.handlers.other import Other
+from bot.handlers.packs import PackTalk
 from bot.handlers.rolecard import RoleCardTalk
 from bot.handlers.showing import Showing
 from bot.handlers.start import Start
+from bot.handlers.trainer import Trainer
 from bot.handlers.unit import Unit
+from bot.handlers.voices import VoicesTalk
 from bot.handlers.wiring import Handler
+from bot.handlers.words import Words
 from bot.lessons import Lessons
 from bot.material import Material
 from bot.reception import Reception
 from bot.reports import Reports
 from bot.rolecards import RoleCards
+from bot.voices import Voices
+from bot.work import Begin
+from contacts.workshop import WritingKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +44,8 @@ class Cases:
     """The use cases that the handlers are given."""
 
     lessons: Lessons
+    voices: Voices
+    answers: Answers
     reception: Reception
     showing: Showing
     area_titles: Callable[[str], Mapping[str, str]]
@@ -33,10 +53,55 @@ class Cases:
     reports: Reports
     material: Material
     role_cards: RoleCards
+    modules: Modules
+    notes: Notes
+    looks: Looks
+    difficulties: Difficulties
+    interviews: Interviews
+    taking: Taking
+    pack_pages: PackPages
+    giving: GivingAway
+    subscribing: Subscribing
+    begin: Begin
 
 
 def routes(cases: Cases) -> list[Handler]:
-    about = (cases.reports, Audience(cases.reports), cases.material)
+    audience = Audience(cases.reports)
+    about = (cases.reports, audience, cases.material)
+    unit = Unit(cases.lessons, cases.voices, cases.showing)
+    voices = VoicesTalk(
+        cases.voices, cases.answers, showing=cases.showing, audience=audience, otherwise=unit.typed
+    )
+    tells = InterviewTalk(cases.interviews, audience)
+    packs = PackTalk(
+        taking=cases.taking,
+        pages=cases.pack_pages,
+        giving=cases.giving,
+        subscribing=cases.subscribing,
+        audience=audience,
+    )
+    trainer = Trainer(
+        modules=cases.modules,
+        notes=cases.notes,
+        looks=cases.looks,
+        difficulties=cases.difficulties,
+        tells=tells,
+        packs=packs,
+        audience=audience,
+        showing=cases.showing,
+    )
+    words = Words(
+        cases.begin,
+        writers={
+            WritingKind.NOTE: trainer.typed,
+            WritingKind.PROBLEM: trainer.typed,
+            WritingKind.INTERVIEW: tells.typed,
+            WritingKind.SUBSCRIPTION: packs.typed,
+            WritingKind.REMARK: voices.typed,
+            WritingKind.ANSWER: voices.typed,
+        },
+        otherwise=unit.typed,
+    )
     return [
         *Start(cases.reception, cases.reports, cases.showing).handlers(),
         *Me(
@@ -46,6 +111,9 @@ def routes(cases: Cases) -> list[Handler]:
         *Manager(*about).handlers(),
         *Council(*about).handlers(),
         *RoleCardTalk(cases.role_cards, cases.reception).handlers(),
-        *Unit(cases.lessons, cases.showing).handlers(),
+        *voices.handlers(),
+        *trainer.handlers(),
+        *unit.handlers(),
+        *words.handlers(),
         *Other(cases.reception, cases.showing).handlers(),
     ]

@@ -41,7 +41,8 @@ class Insight:
     async def stored(self, chat: Chat) -> None:
         """Nothing in it is about anybody, so strangers may read it too."""
         language = await self._audience.language(chat)
-        await chat.send(screens.stored(speak(language), self._material.stored(language)))
+        for screen in screens.stored(speak(language), self._material.stored(language)):
+            await chat.send(screen)
 
     def _reading(self, to: Tongue, reading: Reading) -> Screen:
         if reading.digest is None:

@@ -17,11 +17,13 @@ from bot.callbacks import (
 )
 from bot.chat import Chat
 from bot.handlers.showing import Showing
-from bot.handlers.wiring import Handler, command, on, text
+from bot.handlers.voices import tell_answers
+from bot.handlers.wiring import Handler, command, on
 from bot.lessons import Lessons, Seen
 from bot.screens.lesson import stopped
 from bot.screens.me import only_buttons
 from bot.texts.tongue import speak
+from bot.voices import Voices
 from learning.answering import AlreadyAnswered, Answered, Withdrawn
 from learning.model import PromptId
 from learning.session import SessionId, SessionKind, TryState
@@ -29,8 +31,9 @@ from learning.views import Place
 
 
 class Unit:
-    def __init__(self, lessons: Lessons, showing: Showing) -> None:
+    def __init__(self, lessons: Lessons, voices: Voices, showing: Showing) -> None:
         self._lessons = lessons
+        self._voices = voices
         self._showing = showing
 
     def handlers(self) -> list[Handler]:
@@ -49,20 +52,23 @@ class Unit:
             on(Begin, self.begin),
             on(Menu, self.more),
             command(("lernen", "learn"), self.menu),
-            text(self.typed),
         ]
 
     async def menu(self, chat: Chat) -> None:
+        await tell_answers(chat, self._voices)
         await self._showing.new(chat, await self._lessons.menu(chat))
 
     async def more(self, chat: Chat, _action: Menu) -> None:
+        await tell_answers(chat, self._voices)
         await self._showing.next(chat, await self._lessons.menu(chat))
 
     async def begin(self, chat: Chat, action: Begin) -> None:
+        await tell_answers(chat, self._voices)
         kind = SessionKind.REVIEW if action.kind == "review" else SessionKind.NEW
         await self._showing.next(chat, await self._lessons.begin(chat, kind))
 
     async def resume(self, chat: Chat, _action: Resume) -> None:
+        await tell_answers(chat, self._voices)
         await self._showing.next(chat, await self._lessons.resume(chat))
 
     async def forward(self, chat: Chat, action: Forward) -> None:

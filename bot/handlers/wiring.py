@@ -57,6 +57,12 @@ def text(handle: Callable[[Chat, str], Awaitable[None]]) -> Handler:
     return MessageHandler(PRIVATE & filters.TEXT & ~filters.COMMAND, run)
 
 
+def document(handle: Callable[[Chat], Awaitable[None]]) -> Handler:
+    """A file; a colleague's that was forwarded, too."""
+    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+    return MessageHandler(private & filters.Document.ALL, _run(handle))
+
+
 def message(which: BaseFilter, handle: Callable[[Chat], Awaitable[None]]) -> Handler:
     return MessageHandler(which, _run(handle))
 

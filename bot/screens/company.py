@@ -19,6 +19,8 @@ class Stored(Protocol):
     """A kind of data, as /gespeichert explains it."""
 
     @property
+    def is_personal(self) -> bool: ...
+    @property
     def title(self) -> str: ...
     @property
     def what(self) -> str: ...
@@ -127,14 +129,16 @@ def papers(to: Tongue, *, company: str, company_id: int) -> Screen:
     return Screen(html=about.papers(to, company), rows=column(with_council, without))
 
 
-def stored(to: Tongue, kinds: Iterable[Stored]) -> Screen:
-    said = (
-        about.stored_kind(
-            to, title=kind.title, what=kind.what, purpose=kind.purpose, place=kind.place, life=kind.life
+def stored(to: Tongue, kinds: Iterable[Stored]) -> tuple[Screen, Screen]:
+    """What is kept of a person, then what is kept of nobody."""
+    told: dict[bool, list[str]] = {True: [about.stored_title(to)], False: [about.stored_of_nobody(to)]}
+    for kind in kinds:
+        told[kind.is_personal].append(
+            about.stored_kind(
+                to, title=kind.title, what=kind.what, purpose=kind.purpose, place=kind.place, life=kind.life
+            )
         )
-        for kind in kinds
-    )
-    return Screen(html=joined(about.stored_title(to), *said))
+    return Screen(html=joined(*told[True])), Screen(html=joined(*told[False]))
 
 
 # --- after a year without learning --------------------------------------------------------------

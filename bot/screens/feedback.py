@@ -5,6 +5,7 @@ from bot.callbacks import encode
 from bot.screens.prose import fits_button, joined, markup, plain, without_pictures
 from bot.screens.question import head, label_of
 from bot.screens.screen import Button, Screen, row
+from bot.screens.voices import flag_row
 from bot.texts import unit as texts
 from bot.texts.tongue import Tongue
 from learning.model import Match, Multiple, Order, Reason, Scenario, Verdict
@@ -32,7 +33,7 @@ def given(view: FeedbackView, to: Tongue) -> Screen:
             without_pictures(explanation) if explanation else "",
             _returns(view, to),
         ),
-        rows=(row(onward),),
+        rows=(row(onward), flag_row(to, view.question.key)),
     )
 
 

@@ -1,5 +1,6 @@
 """How does each view of practice look in the chat?"""
 
+from dataclasses import replace
 from math import ceil
 from typing import assert_never
 
@@ -10,10 +11,13 @@ from bot.screens import question as questions
 from bot.screens.me import ask_for_times
 from bot.screens.prose import joined, markup, picture, plain, without_pictures
 from bot.screens.screen import Button, Screen, column, row
+from bot.screens.voices import flag_row
+from bot.subjects import short
+from bot.texts import trainer
 from bot.texts import unit as texts
 from bot.texts.tongue import Tongue, escape
 from learning.model import Unit
-from learning.session import StepKind, TryState
+from learning.session import SessionKind, StepKind, TryState
 from learning.views import (
     ConfidenceView,
     EndView,
@@ -110,7 +114,12 @@ def _section(view: SectionView, to: Tongue, trade_title: str) -> Screen:
     if view.kind is StepKind.PROBLEM:
         known = Button(text=texts.known(to), data=encode(callbacks.Known(place.session, place.position)))
         rows = (*rows, row(known))
-    return Screen(html=joined(title, without_pictures(source)), rows=rows, picture=picture(source))
+    note = unit.local_note if view.kind is StepKind.INSIGHT else ""
+    return Screen(
+        html=joined(title, without_pictures(source), trainer.local(to, markup(note)) if note else ""),
+        rows=rows,
+        picture=picture(source),
+    )
 
 
 def _onward(place: Place, to: Tongue) -> tuple[tuple[Button, ...], ...]:
@@ -156,7 +165,23 @@ def _task(unit: Unit) -> str:
 
 
 def _end(view: EndView, to: Tongue) -> Screen:
+    if view.kind is SessionKind.PREVIEW:
+        return _preview_over(view, to)
+    flags = (flag_row(to, view.unit),) if view.unit else ()
     if view.asks_for_times:
-        return ask_for_times(to, intro=texts.first_done(to))
+        asked = ask_for_times(to, intro=texts.first_done(to))
+        return replace(asked, rows=(*asked.rows, *flags))
     more = Button(text=texts.something_else(to), data=encode(callbacks.Menu()))
-    return Screen(html=texts.end_of_unit(to), rows=(row(more),))
+    return Screen(html=texts.end_of_unit(to), rows=(row(more), *flags))
+
+
+def _preview_over(view: EndView, to: Tongue) -> Screen:
+    """Back to the bench, of the company that the preview was begun for."""
+    module = view.unit.split("/", maxsplit=1)[0]
+    return Screen(
+        html=trainer.preview_over(to),
+        rows=column(
+            Button(text=trainer.to_module(to), data=encode(callbacks.Bench("module", 0, short(module), 0))),
+            Button(text=trainer.add_note(to), data=encode(callbacks.Bench("note", 0, short(view.unit), 0))),
+        ),
+    )

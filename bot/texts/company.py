@@ -231,7 +231,11 @@ def without_council(to: Tongue) -> str:
 
 
 def stored_title(to: Tongue) -> str:
-    return to._("<b>Was gespeichert wird</b>")
+    return to._("<b>Was über Personen gespeichert wird</b>")
+
+
+def stored_of_nobody(to: Tongue) -> str:
+    return to._("<b>Was sonst gespeichert wird, ohne Person</b>")
 
 
 def stored_kind(to: Tongue, *, title: str, what: str, purpose: str, place: str, life: str) -> str:

@@ -18,6 +18,8 @@ def commands(to: Tongue, roles: frozenset[Role]) -> tuple[Command, ...]:
         found.append((to._("betriebscheck"), to._("Zehn Fragen an den Betrieb")))
     if Role.COUNCIL in roles:
         found += _of_councils(to)
+    if Role.TRAINER in roles:
+        found.append((to._("trainer"), to._("Deine Werkbank")))
     return (*found, *_of_everybody(to))
 
 

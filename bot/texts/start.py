@@ -127,6 +127,9 @@ def long_notice(to: Tongue, notice: Notice) -> str:
             ),
             to._(
                 "Nicht gespeichert: Name, Telefonnummer, was du tippst, wann du zuletzt da warst. "
+                "Ausnahme: ein Satz an die Trainerin oder den Trainer, "
+                "den du selbst sendest, ohne deinen Namen. "
+                "Was du zu einer Frage meldest, bleibt höchstens 90 Tage, bis die Antwort da ist. "
                 "Deine letzte Antwort bleibt höchstens einen Tag, "
                 "damit nach einem Absturz nichts doppelt zählt."
             ),
@@ -134,6 +137,13 @@ def long_notice(to: Tongue, notice: Notice) -> str:
                 "Wenn du mitzählst: ein Haken, dass du in dieser Woche gelernt hast. "
                 "Er ist weg, sobald die Woche in einer groben Zahl steckt. "
                 "Nach zwölf Monaten ohne Lernen erinnere ich dich, nach dreizehn lösche ich alles."
+            ),
+            to._(
+                "Wenn du mitzählst, kommt deine erste Antwort auf eine Frage in einen Zähler "
+                "ohne Namen und ohne Betrieb. "
+                "Trainerinnen und Trainer sehen daraus nur: leicht, passend oder schwierig, "
+                "und welche Antwort kaum jemand tippt. "
+                "Bis zum Ende des Quartals merke ich mir, wie viele Antworten von dir gezählt sind."
             ),
             to._("<b>Wozu</b>"),
             to._(
@@ -186,8 +196,8 @@ def role_manager(to: Tongue, company: str) -> str:
 
 def role_trainer(to: Tongue, company: str) -> str:
     return to._(
-        "Du bist jetzt als Trainerin oder Trainer von {company} dabei. Module prüfst du heute am Rechner: "
-        "pausenbrot content check. In diesem Chat kannst du noch keine hochladen."
+        "Du bist jetzt als Trainerin oder Trainer von {company} dabei. Mit /trainer öffnest du deine "
+        "Werkbank. Fang mit einem Satz von euch an: Das dauert eine Minute."
     ).format(company=escape(company))
 
 

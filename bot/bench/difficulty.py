@@ -1,0 +1,27 @@
+"""What may a trainer know of how hard the questions of a module are?"""
+
+from bot.bench.door import Bench, Caller, Door
+from bot.bench.values import Difficulty
+from bot.items import Items
+from bot.stands import Reply
+from bot.subjects import named
+
+
+class Difficulties:
+    def __init__(self, door: Door, items: Items) -> None:
+        self._door = door
+        self._items = items
+
+    async def of(self, caller: Caller, company: int, subject: int) -> Reply[Difficulty | None]:
+        """None for a module that is gone."""
+
+        async def act(bench: Bench) -> Difficulty | None:
+            modules = bench.library.modules(bench.language)
+            module = next((one for one in modules if named(subject, [one.id])), None)
+            if module is None:
+                return None
+            keys = [question.key for question in module.questions()]
+            levels = await self._items.of(bench.work, keys)
+            return Difficulty(company=bench.company, module=module, levels=levels)
+
+        return await self._door.inside(caller, company, act)

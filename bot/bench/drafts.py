@@ -1,0 +1,147 @@
+"""What is a draft worth? Judged anew whenever somebody looks, by the rules and the lock of that moment."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from bot.bench.door import Bench
+from bot.bench.values import Draft, Line, ModulePage
+from contacts.workshop import OwnContent, Revision, RevisionState
+from content.changes import Change, compare_languages, texts_of
+from content.check.translation import is_stale
+from content.edition import Edition
+from content.findings import Finding, in_reading_order
+from content.library import Library
+from content.lock import Lock, parse_lock
+from content.own import edition_of, own_modules
+from content.taxonomy import SOURCE_LANGUAGE
+from content.upload.judged import Judged, judge
+from content.upload.sent import MEDIA, Upload
+from learning.model import Module
+
+_DRAFT_STATUS: Final = re.compile(
+    r"\A(?P<before>\ufeff?---\r?\n(?:(?!---).*\n)*?status:[ \t]*[\"']?)draft(?=[\"']?[ \t]*\r?\n)"
+)
+"""the line of the head that says so; the rest of the file stays to the letter"""
+LIVE: Final = (RevisionState.PUBLISHED, RevisionState.WITHDRAWN)
+
+
+def lock_of(content: OwnContent) -> Lock:
+    """What the company has published so far; the program alone writes it."""
+    lock = parse_lock(content.lock) if content.lock else {}
+    assert not isinstance(lock, Finding), "the stored list of ids was written by the program"
+    return lock
+
+
+def judged(bench: Bench, revision: Revision, lock: Lock) -> Judged:
+    """As if its files had just been sent, all of them."""
+    upload = Upload(
+        texts={path: text.encode() for path, text in revision.files.items()}, media={}, notes={}, findings=()
+    )
+    return judge(
+        upload,
+        others={f"{MEDIA}/{name}": b"" for name in revision.media},
+        taken=bench.edition.ids,
+        lock=lock,
+        taxonomy=bench.edition.taxonomy,
+    )
+
+
+def as_published(files: Mapping[str, str]) -> dict[str, str]:
+    """The files with `status: published` where they said draft, and not one other letter changed."""
+    return {path: _DRAFT_STATUS.sub(r"\g<before>published", text, count=1) for path, text in files.items()}
+
+
+def live(revisions: tuple[Revision, ...]) -> Revision | None:
+    """What learners see of a module, or saw last."""
+    return next((one for one in revisions if one.state in LIVE), None)
+
+
+def newest_draft(revisions: tuple[Revision, ...]) -> Revision | None:
+    return next((one for one in revisions if one.state is RevisionState.DRAFT), None)
+
+
+def line(bench: Bench, revisions: tuple[Revision, ...]) -> Line:
+    """Of one module in a list; `revisions` are its newest, at least one."""
+    seen, draft = live(revisions), newest_draft(revisions)
+    texts = edition_of(bench.edition, seen or revisions[0])
+    module = texts.module(revisions[0].module, bench.language) or next(iter(texts.modules), None)
+    return Line(
+        module=revisions[0].module,
+        title=(module.head.value("title") if module else "") or revisions[0].module,
+        state=seen.state if seen else RevisionState.DRAFT,
+        has_draft=draft is not None,
+    )
+
+
+def page(bench: Bench, revisions: tuple[Revision, ...], lock: Lock) -> ModulePage:
+    """Of one module; `revisions` are all of it, newest first, at least one."""
+    seen, draft = live(revisions), newest_draft(revisions)
+    begun = _draft(bench, draft, seen, lock) if draft else None
+    shown = draft if draft and begun and not begun.errors else seen
+    texts = edition_of(bench.edition, draft or seen or revisions[0])
+    modules = built(bench.edition, shown) if shown else ()
+    nearest = _nearest(modules, bench.language)
+    return ModulePage(
+        company=bench.company,
+        module=revisions[0].module,
+        title=_title(texts, revisions[0].module, bench.language),
+        languages=tuple(module.language for module in texts.modules),
+        stale=_stale(texts),
+        state=seen.state if seen else None,
+        number=seen.number if seen else 0,
+        draft=begun,
+        units=nearest.units if nearest else (),
+        older=sum(one.state is RevisionState.REPLACED for one in revisions),
+    )
+
+
+def built(edition: Library, revision: Revision) -> tuple[Module, ...]:
+    """The module in all its languages; empty if it has errors."""
+    return own_modules(edition, (revision,)).modules
+
+
+def _draft(bench: Bench, draft: Revision, seen: Revision | None, lock: Lock) -> Draft:
+    found = judged(bench, draft, lock)
+    changes = _changes(bench, seen, draft) if found.is_publishable else {}
+    findings = in_reading_order(
+        [*found.findings, *(one for change in changes.values() for one in change.findings)]
+    )
+    return Draft(
+        number=draft.number,
+        made_on=draft.made_on,
+        findings=findings,
+        changes=changes,
+        is_moved=draft.base != (seen.number if seen else 0),
+    )
+
+
+def _changes(bench: Bench, seen: Revision | None, draft: Revision) -> Mapping[str, Change]:
+    """By language, against what learners have."""
+    fresh = replace(draft, files=as_published(draft.files))
+    before = texts_of(edition_of(bench.edition, seen), draft.module) if seen else {}
+    return compare_languages(before, texts_of(edition_of(bench.edition, fresh), draft.module))
+
+
+def _nearest(modules: tuple[Module, ...], language: str) -> Module | None:
+    order = (language, SOURCE_LANGUAGE, "en")
+    by_language = {module.language: module for module in modules}
+    return next((by_language[one] for one in order if one in by_language), None)
+
+
+def _title(texts: Edition, module: str, language: str) -> str:
+    found = texts.module(module, language) or texts.module(module, SOURCE_LANGUAGE)
+    title = found.head.value("title") if found else ""
+    return title or module
+
+
+def _stale(texts: Edition) -> tuple[str, ...]:
+    found = []
+    for text in texts.modules:
+        source = texts.module(text.id, SOURCE_LANGUAGE)
+        quiz, source_quiz = texts.quiz(text.id, text.language), texts.quiz(text.id, SOURCE_LANGUAGE)
+        pairs = [(text, source), (quiz, source_quiz)]
+        if any(one and german and is_stale(one, german) for one, german in pairs):
+            found.append(text.language)
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""How do modules of others come to a company, and its own to others? Shown first, taken with a yes."""
