@@ -11,7 +11,7 @@ EXTRACT := $(BIN)/pybabel -q extract -F babel.cfg -k _ -k n_:1,2 --no-location -
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-demo: .venv/run ## Four phones in the browser, a time machine, invented people
+demo: .venv/run ## Five phones in the browser, a time machine, invented people
 	$(BIN)/pausenbrot demo
 
 test: lint types contracts catalogues content-check tests ## The whole gate, as CI runs it

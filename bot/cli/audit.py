@@ -69,6 +69,7 @@ async def _verified(work: OperatorWork, company: Company, expect: str) -> Verifi
     for unit in await work.units.all():
         if unit.is_network:
             shared += [chain.release_facts(release) for release in await work.releases.of(unit.id)]
+    shared += [chain.item_facts(quarter) for quarter in await work.items.quarters()]
     faults = chain.faults(entries, own=own, shared=shared, expected=expect)
     head = entries[-1] if entries else None
     return Verified(company=company.name, entries=len(entries), proof=chain.proof(head), faults=faults)

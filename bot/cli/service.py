@@ -30,7 +30,7 @@ def demo(
     data_dir: Annotated[Path, typer.Option(help="Ordner für die Probe")] = Path("data/demo"),
     open_browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Browser öffnen")] = True,
 ) -> None:
-    """Vier Handys im Browser, eine Zeitmaschine, erfundene Leute. Braucht kein Telegram."""
+    """Fünf Handys im Browser, eine Zeitmaschine, erfundene Leute. Braucht kein Telegram."""
     from bot.demo import serve
 
     def opened(url: str) -> None:

@@ -1,4 +1,4 @@
-"""What can be tried without Telegram? Four phones, a time machine, invented people, one process.
+"""What can be tried without Telegram? Five phones, a time machine, invented people, one process.
 
 The bot is the real one. It talks HTTP to a Bot API server in the same process, with a clock that the
 page moves forward. The data lie in a folder of their own and are new at every start.

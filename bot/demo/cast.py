@@ -1,4 +1,4 @@
-"""Who plays in the demo? Four people with a phone, and what they did before the curtain rises."""
+"""Who plays in the demo? Five people with a phone, and what they did before the curtain rises."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Part:
     name: str
     language: str
     group: str
-    """phones that are seen together: learning or company"""
+    """phones that are seen together: learning, company or workshop"""
     about: dict[str, str]
 
 
@@ -57,7 +57,14 @@ KAYA = Part(
     group="company",
     about={"de": "Betriebsrat", "en": "works council"},
 )
-CAST = (AYSE, TOM, LINDNER, KAYA)
+JANA = Part(
+    key="jana",
+    name="Jana",
+    language="de",
+    group="workshop",
+    about={"de": "schreibt für die Kollegen", "en": "writes for her colleagues"},
+)
+CAST = (AYSE, TOM, LINDNER, KAYA, JANA)
 
 
 def prologue_at(now: datetime) -> datetime:
@@ -74,8 +81,8 @@ def enter(server: Server) -> dict[str, Person]:
 
 
 async def take_office(people: dict[str, Person], doors: Doors) -> None:
-    """The manager and the works council open their single-use links, and leave it at that."""
-    for part, link in ((LINDNER, doors.manager), (KAYA, doors.council)):
+    """Whoever is not there to learn opens a single-use link, and leaves it at that."""
+    for part, link in ((LINDNER, doors.manager), (KAYA, doors.council), (JANA, doors.trainer)):
         person = people[part.key]
         await person.start(link)
         await person.until(lambda me: bool(me.answers))

@@ -25,6 +25,7 @@ class Doors:
     join: str
     manager: str
     council: str
+    trainer: str
 
 
 async def found(work: OperatorWork, *, on: date) -> Company:
@@ -45,6 +46,7 @@ async def doors_of(work: OperatorWork, company: Company, *, opened_at: datetime)
         join=await work.companies.join_code(company.id),
         manager=await work.companies.invite(company.id, Role.MANAGER, now=opened_at),
         council=await work.companies.invite(company.id, Role.COUNCIL, now=opened_at),
+        trainer=await work.companies.invite(company.id, Role.TRAINER, now=opened_at),
     )
 
 

@@ -45,7 +45,7 @@ class Stage:
         self._clock = TravellingClock()
         self.server = self._new_server()
         self._bot: BotProcess | None = None
-        self._doors = Doors(join="", manager="", council="")
+        self._doors = Doors(join="", manager="", council="", trainer="")
         self._colleagues = Colleagues((), since=date.min)
         self._address = ""
 

@@ -174,6 +174,8 @@ async def test_a_tab_says_what_arrived_behind_it_and_obeys_the_arrow_keys(
     await expect(page.locator("#phone-kaya")).to_be_visible()
     await expect(page.locator("#phone-ayse")).to_be_hidden()
     await company.press("ArrowRight")
+    await expect(page.locator("#phone-jana")).to_be_visible()
+    await page.get_by_role("tab", name="Werkbank").press("ArrowRight")
     await expect(page.locator("#phone-ayse")).to_be_visible()
 
 

@@ -10,9 +10,7 @@ from bot.exits import Exit
 
 
 def preview_content(
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="Modul oder Quiz: content/modules/x.de.md")
-    ],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Modul oder Quiz: content/modules/x.de.md")],
     port: Annotated[int, typer.Option(min=1, max=65_535, help="Port auf diesem Rechner")] = 8081,
     open_browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Browser öffnen")] = True,
 ) -> None:

@@ -1,4 +1,4 @@
-// The phones of four people in two groups, and the time machine. The page of a chat is webchat's own.
+// The phones of five people in three groups, and the time machine. The page of a chat is webchat's own.
 
 const german = (navigator.language || "de").toLowerCase().startsWith("de");
 const words = german
@@ -7,7 +7,7 @@ const words = german
       machine: "Zeitmaschine",
       steps: { hour: "1 Stunde", day: "1 Tag", week: "1 Woche", monday: "Montag 6 Uhr" },
       reset: "Von vorn",
-      groups: { learning: "Lernen", company: "Betrieb" },
+      groups: { learning: "Lernen", company: "Betrieb", workshop: "Werkbank" },
       whose: "Wessen Handys?",
       fresh: (n) => `${n} neu`,
       next: " · als Nächstes: ",
@@ -22,7 +22,7 @@ const words = german
       machine: "Time machine",
       steps: { hour: "1 hour", day: "1 day", week: "1 week", monday: "Monday 6 am" },
       reset: "Start over",
-      groups: { learning: "Learning", company: "Company" },
+      groups: { learning: "Learning", company: "Company", workshop: "Workbench" },
       whose: "Whose phones?",
       fresh: (n) => `${n} new`,
       next: " · next: ",
