@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from bot.papers.catalogue import Catalogue, catalogue
 from bot.settings import PREFIX, Settings
 from contacts.model import Company, Kind
+from reporting import items
 from reporting.documents import Inventory, Rows, said
 from reporting.figures import first_shown, mastery, participation
 from reporting.model import AREAS, Release, Statistic, Unit
@@ -134,6 +135,11 @@ def inventory(
             "on": today,
             "reviewed_on": today + REVIEW,
             "guess_year": _guess(unit.budget),
+            "guess_all": _guess(unit.budget + items.BUDGET),
+            "items_bound": items.BOUND,
+            "items_house": items.SMALLEST_HOUSE,
+            "items_sigma": items.SIGMA,
+            "items_smallest": items.SMALLEST,
             "guess_week": _guess(1 / (2 * sigmas[Statistic.PARTICIPATION] ** 2)) if sigmas else CHANCE,
             **COUNCIL[council],
         },
