@@ -31,7 +31,9 @@ def company_screens(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield "log", company.log(to, company=NAME, entries=1234, proof="7f3a-91c2-e04b", is_broken=False)
     yield "log, changed", company.log(to, company=NAME, entries=1, proof="7f3a-91c2-e04b", is_broken=True)
     yield "papers", company.papers(to, company=NAME, company_id=COMPANY)
-    yield "stored", company.stored(to, kinds(to.language))
+    personal, others = company.stored(to, kinds(to.language))
+    yield "stored", personal
+    yield "stored of nobody", others
     yield "not for you", company.not_for_you(to)
     yield "not learning", company.not_learning(to)
     yield "reminder", company.reminder(to, date(2027, 12, 1))

@@ -53,6 +53,7 @@ from learning.views import (
     TryView,
     View,
 )
+from tests.bot.bench_screens import bench_screens
 from tests.bot.company_screens import company_screens
 
 UNIT = UnitKey("probe-modul/fach")
@@ -234,6 +235,7 @@ def screens(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield from _mine(to)
     yield from _nudges(to)
     yield from company_screens(to)
+    yield from bench_screens(to)
 
 
 def _beginning(to: Tongue) -> Iterator[tuple[str, Screen]]:

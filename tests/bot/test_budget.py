@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 
-from bot.budget import Spending, charged, check_budget, spending
+from bot.budget import ITEMS, Spending, charged, check_budget, item_spending, spending
 from bot.exits import Exit
 from bot.faults import BudgetExceeded
+from reporting import items
+from reporting.items import ItemRelease
 from reporting.model import Statistic
 from reporting.periods import WEEK
 from tests.bot.digests import history, unit
@@ -43,3 +45,26 @@ def test_only_weeks_of_one_year_add_up() -> None:
 async def test_an_answer_that_does_not_come_is_a_refusal() -> None:
     with pytest.raises(BudgetExceeded):
         await check_budget([Spending(name="kaputt", planned=[("nonsense", 1.0, 1)], drawn=[])])
+
+
+def a_quarter(first: date, *, sigma: float = items.SIGMA) -> tuple[ItemRelease, ...]:
+    return (ItemRelease(quarter=first, question="a#b", version=1, numbers={items.RIGHT: 3}, sigma=sigma),)
+
+
+QUARTERS = [date(2026 + number // 4, number % 4 * 3 + 1, 1) for number in range(12)]
+
+
+async def test_the_questions_have_a_budget_of_their_own_that_holds_year_after_year() -> None:
+    asked = item_spending(items.SMALLEST_HOUSE, map(a_quarter, QUARTERS))
+    assert charged(asked.planned, asked.drawn) == pytest.approx(items.BUDGET, rel=1e-3)
+    await check_budget([asked])
+    narrow = item_spending(12, [a_quarter(first, sigma=items.SIGMA - 0.1) for first in QUARTERS])
+    assert narrow.planned == []
+    with pytest.raises(BudgetExceeded, match=r"einzelnen Fragen.*erlaubt sind 0,045"):
+        await check_budget([narrow])
+
+
+async def test_on_a_small_server_nobody_asks_about_questions() -> None:
+    asked = item_spending(items.SMALLEST_HOUSE - 1, ())
+    assert not [*asked.planned, *asked.drawn]
+    assert ITEMS not in set(Statistic)

@@ -175,6 +175,12 @@ class House:
 
         return await in_database(self.settings, act)
 
+    async def invited(self, links: Links, role: str) -> str:
+        """One more single-use link."""
+        return await in_database(
+            self.settings, lambda work: work.companies.invite(links.company, Role(role), now=self.clock())
+        )
+
     async def rotate(self, links: Links) -> str:
         """The new code of the poster."""
         return await in_database(self.settings, lambda work: work.companies.rotate_join_code(links.company))

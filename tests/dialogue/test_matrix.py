@@ -14,6 +14,7 @@ from telegram.ext import CommandHandler
 
 from bot import callbacks
 from bot.callbacks import LETTERS, Action, decode, encode
+from bot.handlers.packs import DEEDS
 from contacts.model import Role
 from db.schema import PERSONAL, metadata
 from tests.dialogue.house import House, Links
@@ -26,6 +27,7 @@ COMMANDS: Final = {
     "uhrzeit": {M, C},
     "anhalten": {M, C},
     "betriebscheck": {M},
+    "trainer": {T},
     "protokoll": {C},
     "unterlagen": {C},
     "firmensicht": EVERY_ROLE,
@@ -57,6 +59,8 @@ ABOUT_A_COMPANY: Final = {
     callbacks.DigestHour: {M, C},
     callbacks.HaltStep: {M, C},
     callbacks.PapersFor: {C},
+    callbacks.VoiceAnswer: {T},
+    callbacks.Bench: {T},
 }
 """button -> who of that company may use it; to stop is the council's alone, see test_halt"""
 OF_THE_POSTER: Final = {
@@ -143,6 +147,8 @@ def buttons(town: Town) -> dict[str, type[Action]]:
     for kind in LETTERS.values():
         fields = {name: _filled(name, field, town.links) for name, field in kind.__annotations__.items()}
         seen.setdefault(encode(kind(**fields)), kind)
+    for topic in DEEDS:
+        seen[encode(callbacks.Bench(topic, town.links.company, 1, 1))] = callbacks.Bench
     for step in ("halt", "go"):
         seen[encode(callbacks.HaltStep(town.links.company, step))] = callbacks.HaltStep
     return seen

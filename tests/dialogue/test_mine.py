@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from db.schema import PERSONAL
+from reporting.items import SMALLEST_HOUSE
 from tests.dialogue.house import House
 from tests.dialogue.people import Someone
 from tests.dialogue.test_times import at, with_times
@@ -34,14 +35,15 @@ async def a_full_life(house: House, *, code: str = "") -> Someone:
     await ayse.comes_to("Wo beginnst du?")
     await ayse.taps("Am Regal")
     await ayse.comes_to("Such heute ein Fach")
-    await ayse.taps("Probier ich aus", "Montag bis Freitag", "9", "09:30")
+    await ayse.taps("Probier ich aus", "⚑ Rückmeldung", "Unklar", "Einen Satz dazu")
+    await ayse.taps("Montag bis Freitag", "9", "09:30")
     await house.reaches(at(7, 10))
     await ayse.taps("Los geht’s", "Weiter")
     return ayse
 
 
 async def test_my_data_holds_every_row_about_me_and_no_other(either_house: House) -> None:
-    code = (await either_house.company()).join
+    code = (await either_house.company(headcount=SMALLEST_HOUSE)).join
     ayse = await a_full_life(either_house, code=code)
     mine = either_house.people()
     assert set(mine) == {table.name for table in PERSONAL}, "the life is full"

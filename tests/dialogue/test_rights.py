@@ -13,6 +13,7 @@ from db.inactivity import GRACE, INACTIVE_ERASED, INACTIVE_REMINDED
 from db.keys import Keyring
 from db.people import CHAT
 from db.schema import PERSONAL
+from reporting.items import SMALLEST_HOUSE
 from tests.dialogue.house import HOME, House
 from tests.dialogue.people import Someone
 
@@ -36,7 +37,7 @@ async def sleeps(house: House, days: float) -> None:
 
 async def full_life(house: House, code: str = "", name: str = "Ayşe") -> Someone:
     """Somebody about whom every table knows something, who has chosen to come alone."""
-    (ayse,) = await full_lives(house, code or (await house.company()).join, name)
+    (ayse,) = await full_lives(house, code or (await house.company(headcount=SMALLEST_HOUSE)).join, name)
     return ayse
 
 
@@ -44,7 +45,7 @@ async def full_lives(house: House, code: str, *names: str) -> list[Someone]:
     people = [await house.learner(name, code=code) for name in names]
     for one in people:
         await one.comes_to("Wo beginnst du?")
-        await one.taps("Am Regal")
+        await one.taps("Am Regal", "⚑ Rückmeldung", "Unklar", "Einen Satz dazu", "Weiter")
         await one.comes_to("Such heute ein Fach")
         await one.taps("Probier ich aus", "Montag bis Freitag", "9", "09:30")
     await house.reaches(datetime(2026, 9, 7, 10, 0, tzinfo=HOME))
@@ -292,7 +293,7 @@ async def exported(person: Someone) -> dict[str, Any]:
 
 
 async def test_my_data_has_every_table_also_those_of_numbers_and_digests(either_house: House) -> None:
-    links = await either_house.company()
+    links = await either_house.company(headcount=SMALLEST_HOUSE)
     ayse, tom = await full_lives(either_house, links.join, "Ayşe", "Tom")
     await ayse.starts(links.manager)
     await ayse.writes("/uhrzeit")

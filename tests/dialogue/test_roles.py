@@ -8,7 +8,7 @@ from tests.dialogue.house import House
 
 ROLES = {
     "manager": ("als Leitung von Schreinerei Lindner", "Du siehst hier nie eine einzelne Person"),
-    "trainer": ("als Trainerin oder Trainer von Schreinerei Lindner", "pausenbrot content check"),
+    "trainer": ("als Trainerin oder Trainer von Schreinerei Lindner", "/trainer"),
     "council": (
         "als Betriebsrat oder Vertrauensperson von Schreinerei Lindner",
         "denselben Wochenbericht wie die Leitung",

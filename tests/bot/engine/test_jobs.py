@@ -43,6 +43,8 @@ def ticks(database: Database, nudges: Nudges, clock: MovableClock) -> Ticks:
         look=database.reading,
         nudge=nudges.act,
         close=nothing_to_close,
+        tell_flags=nothing_to_close,
+        ask_network=nothing_to_close,
         sweep=lambda now: database.sweep(now=now),
         clock=clock,
         wake_courier=lambda: None,
