@@ -69,7 +69,7 @@ class Answers:
         return await self._as_trainer(caller, writing.company, writing.subject, act)
 
     async def send(self, caller: Caller, company: int, subject: int, words: str) -> Reply[bool]:
-        """`words` as they stand in the preview. False: nobody waits for an answer, or it cannot be read."""
+        """`words` as they stand in the preview; whether anybody waits is not said. False: unreadable."""
 
         async def act(answering: "_Answering") -> bool:
             work = answering.work
@@ -78,7 +78,8 @@ class Answers:
             if answering.spot is None or not 0 < len(words) <= LONGEST_ANSWER:
                 return False
             await self._stop(answering)
-            return await work.voices.answer(answering.company.id, answering.spot.subject, words)
+            await work.voices.answer(answering.company.id, answering.spot.subject, words)
+            return True
 
         return await self._as_trainer(caller, company, subject, act)
 
@@ -107,14 +108,14 @@ class Answers:
             place = await work.companies.get(CompanyId(company))
             if place is None:
                 return NotForYou(contact.language)
-            waiting = await work.voices.unanswered(place.id)
-            key = named(subject, waiting) if isinstance(subject, int) else subject
             library = await self._libraries.of(work, place.id)
+            # whether somebody waits must not be seen: it would tell when the only one took it back
+            key = named(subject, library.keys) if isinstance(subject, int) else subject
             answering = _Answering(
                 work=work,
                 contact=contact,
                 company=place,
-                spot=spot(library, key, contact.language) if key in waiting else None,
+                spot=spot(library, key, contact.language) if key in library.keys else None,
             )
             return Told(value=await act(answering), language=contact.language)
 
@@ -127,4 +128,4 @@ class _Answering:
     contact: Contact
     company: Company
     spot: Spot | None
-    """None: nobody waits for an answer to it"""
+    """None: it is no longer there"""

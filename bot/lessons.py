@@ -192,7 +192,7 @@ class Lessons:
     # --- one tap --------------------------------------------------------------------------------
 
     async def _view(self, caller: Caller, act: Callable[[Desk], Awaitable[V]]) -> Reply[V | View]:
-        if preview := self._previews.desk(caller.chat_id):
+        if preview := await self._previewed(caller):
             return Seen(value=await act(preview), language=preview.learner.language)
 
         async def unless_replayed(desk: Desk, work: Work, _contact: Contact) -> V | View:
@@ -201,7 +201,7 @@ class Lessons:
         return await self.with_desk(caller, unless_replayed)
 
     async def _result(self, caller: Caller, act: Callable[[Desk], Awaitable[R]]) -> Reply[R | Result]:
-        if preview := self._previews.desk(caller.chat_id):
+        if preview := await self._previewed(caller):
             return Seen(value=await act(preview), language=preview.learner.language)
 
         async def unless_replayed(desk: Desk, work: Work, _contact: Contact) -> R | Result:
@@ -210,6 +210,18 @@ class Lessons:
             return Answered(view=await show.current(desk))
 
         return await self.with_desk(caller, unless_replayed)
+
+    async def _previewed(self, caller: Caller) -> Desk | None:
+        """None for whoever looks at nothing, or trains for that company no more."""
+        preview = self._previews.of(caller.chat_id)
+        if preview is None:
+            return None
+        async with self._begin() as work:
+            contact = await work.people.find(caller.chat_id)
+        if contact is None or (preview.company, Role.TRAINER) not in contact.roles:
+            self._previews.end(caller.chat_id)
+            return None
+        return self._previews.desk(caller.chat_id)
 
     async def _is_first(self, caller: Caller, work: Work) -> bool:
         """False for an update whose effect was kept before a crash."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from contacts.model import Company
+from contacts.model import Company, CompanyId
 from learning import practice, show
 from learning.calendar import Calm
 from learning.desk import Desk
@@ -27,6 +27,9 @@ class Preview:
     study: TrialStudy
     library: Library
     learner: Learner
+    company: CompanyId
+    """for whose trainer alone"""
+    module: str
 
 
 class Previews:
@@ -51,12 +54,22 @@ class Previews:
             counted=False,
             nudge_message=None,
         )
-        self._open[chat_id] = Preview(study=TrialStudy(learner), library=library, learner=learner)
+        self._open[chat_id] = Preview(
+            study=TrialStudy(learner),
+            library=library,
+            learner=learner,
+            company=company.id,
+            module=unit.key.split("/", maxsplit=1)[0],
+        )
         if len(self._open) > KEPT:
             self._open.popitem(last=False)
         desk = self.desk(chat_id)
         assert desk is not None, "just opened"
         return await practice.begin_preview(desk, unit)
+
+    def of(self, chat_id: int) -> Preview | None:
+        """What this chat looks at."""
+        return self._open.get(chat_id)
 
     def desk(self, chat_id: int) -> Desk | None:
         """None if this chat looks at nothing."""

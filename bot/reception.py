@@ -71,6 +71,7 @@ class Reception:
     def __init__(self, means: Means) -> None:
         self._begin = means.begin
         self._libraries = means.libraries
+        self._previews = means.previews
         self._clock = means.clock
         self._desk = means.desk
         self._consent_version = means.consent_version
@@ -242,6 +243,7 @@ class Reception:
             if contact is None:
                 return Stranger()
             await work.people.erase(contact.id)
+            self._previews.end(caller.chat_id)
             return contact.language
 
     async def _learner_welcome(self, work: Work, code: str) -> Welcome | LinkFault:

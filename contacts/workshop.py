@@ -3,7 +3,7 @@
 Files are kept to the letter, so that a trainer gets back what she sent. Who wrote what is not kept.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -20,6 +20,8 @@ class RevisionState(StrEnum):
     """was published, or was a draft that somebody went on from"""
     WITHDRAWN = "withdrawn"
     """was published last; its cards fade"""
+    DISCARDED = "discarded"
+    """an empty place: its number is never given again, so that no old button means something else"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,7 @@ class WritingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writing:
-    """What somebody is writing: one of a kind at a time."""
+    """What somebody is writing: one of a kind at a time in each company."""
 
     contact: ContactId
     company: CompanyId
@@ -115,7 +117,8 @@ class Workshop(Protocol):
     async def save(self, company: CompanyId, revision: Revision) -> None:
         """Inserts or overwrites."""
 
-    async def drop(self, company: CompanyId, module: str, number: int) -> None: ...
+    async def drop(self, company: CompanyId, module: str, number: int) -> None:
+        """One that learners never see; others stay as they are."""
 
     async def add_media(self, company: CompanyId, name: str, data: bytes) -> None:
         """`name` is the SHA-256; what is there already stays."""
@@ -134,14 +137,12 @@ class Workshop(Protocol):
     async def save_note(self, company: CompanyId, note: LocalNote) -> None:
         """Inserts or overwrites; an empty one is removed."""
 
-    async def trainers(self, company: CompanyId) -> Collection[ContactId]: ...
-
 
 class Writings(Protocol):
     async def of(self, contact: ContactId) -> Writing | None:
         """What the next words belong to."""
 
-    async def find(self, contact: ContactId, kind: WritingKind) -> Writing | None:
+    async def find(self, contact: ContactId, company: CompanyId, kind: WritingKind) -> Writing | None:
         """Also one that rests."""
 
     async def put(self, writing: Writing) -> None:

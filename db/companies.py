@@ -9,6 +9,7 @@ from sqlalchemy import Row, bindparam, delete, exists, select, update
 from contacts.model import Company, CompanyId, Role
 from db.keys import invitation_payload, random_id
 from db.schema import company, contact, contact_role, invitation, learner, membership
+from db.training import stop_training
 from db.transaction import Transaction
 from db.units import Units
 from reporting.model import UnitId
@@ -167,6 +168,8 @@ class Companies:
         if role is Role.LEARNER:
             stopped = await self._transaction.run(_STOP_LEARNING, {"company": company})
             self._transaction.note_gone(*stopped.scalars())
+        if role is Role.TRAINER:
+            await stop_training(self._transaction, company, holders)
         await self._erase_roleless(holders)
         return len(holders)
 

@@ -21,6 +21,7 @@ from db.companies import JOIN, LINK, company_of
 from db.export import everything_about
 from db.keys import random_id
 from db.schema import company, contact, contact_role, delivery, invitation, learner, own_content
+from db.training import stop_training
 from db.transaction import Transaction
 
 CHAT = "contact.chat"
@@ -218,6 +219,8 @@ class People:
         if role is Role.LEARNER:
             stopped = await self._transaction.run(_STOP_LEARNING, {"contact": contact, "company": company})
             self._transaction.note_gone(*stopped.scalars())
+        if role is Role.TRAINER:
+            await stop_training(self._transaction, company, [contact])
         if not (await self._transaction.run(_HAS_ROLE, {"contact": contact})).scalar_one():
             await self._transaction.erase(contact)
 

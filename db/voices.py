@@ -80,12 +80,6 @@ _TELL_REMARKS = (
     .values(sent=True)
     .returning(remark.c.subject, remark.c.kind, remark.c.words)
 )
-_UNANSWERED = (
-    select(flag.c.subject)
-    .where(flag.c.company == bindparam("company"), flag.c.state == FlagState.SENT.value)
-    .distinct()
-    .order_by(flag.c.subject)
-)
 _ANSWER = (
     update(flag)
     .where(
@@ -176,9 +170,6 @@ class Voices:
             (Remark(subject=row.subject, kind=FlagKind(row.kind), words=row.words) for row in remarks),
             week=through,
         )
-
-    async def unanswered(self, company: CompanyId) -> tuple[str, ...]:
-        return tuple((await self._transaction.run(_UNANSWERED, {"company": company})).scalars())
 
     async def answer(self, company: CompanyId, subject: str, reply: str) -> bool:
         values = {"of": company, "about": subject, "said": reply}

@@ -1,16 +1,16 @@
 """What has a company written for itself? Revisions of its modules, pictures, and local notes."""
 
 import json
-from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, select, update
 
-from contacts.model import CompanyId, ContactId, Role
+from contacts.model import CompanyId
 from contacts.workshop import LocalNote, OwnContent, Revision, RevisionState
-from db.schema import contact, contact_role, local_note, own_content, own_media, revision
+from db.schema import local_note, own_content, own_media, revision
 from db.transaction import Transaction
 
+GONE = (RevisionState.REPLACED.value, RevisionState.DISCARDED.value)
 SEEN = (RevisionState.PUBLISHED.value, RevisionState.WITHDRAWN.value)
 
 _MINE = revision.c.company == bindparam("company")
@@ -24,14 +24,17 @@ _CHANGE = (
 _SEEN = select(revision).where(_MINE, revision.c.state.in_(SEEN)).order_by(revision.c.module)
 _NEWEST = (
     select(revision)
-    .where(_MINE, revision.c.state != RevisionState.REPLACED.value)
+    .where(_MINE, revision.c.state.not_in(GONE))
     .order_by(revision.c.module, revision.c.number)
 )
 _OF_MODULE = (
     select(revision).where(_MINE, revision.c.module == bindparam("module")).order_by(revision.c.number.desc())
 )
 _DROP = delete(revision).where(
-    _MINE, revision.c.module == bindparam("module"), revision.c.number == bindparam("number")
+    _MINE,
+    revision.c.module == bindparam("module"),
+    revision.c.number == bindparam("number"),
+    revision.c.state.in_(GONE),
 )
 _MEDIA = select(own_media.c.data).where(
     own_media.c.company == bindparam("company"), own_media.c.hash == bindparam("hash")
@@ -50,16 +53,6 @@ _DROP_NOTE = delete(local_note).where(
     local_note.c.company == bindparam("company"),
     local_note.c.unit == bindparam("unit"),
     local_note.c.language == bindparam("language"),
-)
-_TRAINERS = (
-    select(contact.c.id)
-    .join(contact_role, contact_role.c.contact == contact.c.id)
-    .where(
-        contact_role.c.company == bindparam("company"),
-        contact_role.c.role == Role.TRAINER.value,
-        contact.c.active,
-    )
-    .order_by(contact.c.id)
 )
 
 
@@ -152,10 +145,6 @@ class Workshop:
             await self._transaction.put(local_note, key | {"note": note.note, "problem": note.problem})
         else:
             await self._transaction.run(_DROP_NOTE, key)
-
-    async def trainers(self, company: CompanyId) -> Collection[ContactId]:
-        found = await self._transaction.run(_TRAINERS, {"company": company})
-        return tuple(ContactId(one) for one in found.scalars())
 
 
 def _revision(row: Row[Any]) -> Revision:

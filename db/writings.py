@@ -10,7 +10,11 @@ from db.schema import writing
 from db.transaction import Transaction
 
 _OF = select(writing).where(writing.c.contact == bindparam("contact"), writing.c.active)
-_FIND = select(writing).where(writing.c.contact == bindparam("contact"), writing.c.kind == bindparam("kind"))
+_FIND = select(writing).where(
+    writing.c.contact == bindparam("contact"),
+    writing.c.company == bindparam("company"),
+    writing.c.kind == bindparam("kind"),
+)
 _REST = update(writing).where(writing.c.contact == bindparam("of")).values(active=False)
 _DROP = delete(writing).where(writing.c.contact == bindparam("contact"), writing.c.active)
 
@@ -27,8 +31,9 @@ class Writings:
         row = (await self._transaction.run(_OF, {"contact": contact})).first()
         return _writing(row) if row else None
 
-    async def find(self, contact: ContactId, kind: WritingKind) -> Writing | None:
-        row = (await self._transaction.run(_FIND, {"contact": contact, "kind": kind.value})).first()
+    async def find(self, contact: ContactId, company: CompanyId, kind: WritingKind) -> Writing | None:
+        values = {"contact": contact, "company": company, "kind": kind.value}
+        row = (await self._transaction.run(_FIND, values)).first()
         return _writing(row) if row else None
 
     async def put(self, one: Writing) -> None:

@@ -18,6 +18,9 @@ class Caller(Protocol):
     @property
     def chat_id(self) -> int: ...
 
+    @property
+    def update_id(self) -> int: ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
@@ -32,10 +35,16 @@ class Bench:
     """what everybody has"""
     today: date
     """on the company's calendar"""
+    update_id: int
+    """of what the trainer just did"""
 
     @property
     def language(self) -> str:
         return self.contact.language
+
+    async def is_first(self) -> bool:
+        """False for a deed whose effect was kept before a crash."""
+        return await self.work.updates.mark(self.update_id, on=self.today)
 
 
 class Door:
@@ -52,7 +61,7 @@ class Door:
             contact = await work.people.find(caller.chat_id)
             if contact is None:
                 return Unknown()
-            found = [await act(await self._bench(work, contact, one)) for one in _companies(contact)]
+            found = [await act(await self._bench(work, contact, one, caller)) for one in _companies(contact)]
             return Told(value=tuple(found), language=contact.language) if found else _no(contact)
 
     async def inside(self, caller: Caller, company: int, act: Callable[[Bench], Awaitable[T]]) -> Reply[T]:
@@ -65,7 +74,7 @@ class Door:
             if meant is None or meant not in _companies(contact):
                 return _no(contact)
             self._last[caller.chat_id] = meant
-            bench = await self._bench(work, contact, meant)
+            bench = await self._bench(work, contact, meant, caller)
             return Told(value=await act(bench), language=contact.language)
 
     async def at_hand(self, caller: Caller, act: Callable[[Bench], Awaitable[T]]) -> Reply[T | None]:
@@ -79,14 +88,15 @@ class Door:
             company = self._at_hand(caller, contact)
             if company is None:
                 return Told(value=None, language=contact.language)
-            return Told(value=await act(await self._bench(work, contact, company)), language=contact.language)
+            bench = await self._bench(work, contact, company, caller)
+            return Told(value=await act(bench), language=contact.language)
 
     def _at_hand(self, caller: Caller, contact: Contact) -> CompanyId | None:
         companies = _companies(contact)
         company = companies[0] if len(companies) == 1 else self._last.get(caller.chat_id)
         return company if company in companies else None
 
-    async def _bench(self, work: Work, contact: Contact, company_id: CompanyId) -> Bench:
+    async def _bench(self, work: Work, contact: Contact, company_id: CompanyId, caller: Caller) -> Bench:
         company = await work.companies.get(company_id)
         if company is None:
             raise LookupError("a trainer without a company")
@@ -97,6 +107,7 @@ class Door:
             library=await self._libraries.of(work, company_id),
             edition=self._libraries.edition,
             today=self._clock().astimezone(company.timezone).date(),
+            update_id=caller.update_id,
         )
 
 

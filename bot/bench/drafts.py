@@ -36,9 +36,8 @@ def lock_of(content: OwnContent) -> Lock:
 
 def judged(bench: Bench, revision: Revision, lock: Lock) -> Judged:
     """As if its files had just been sent, all of them."""
-    upload = Upload(
-        texts={path: text.encode() for path, text in revision.files.items()}, media={}, notes={}, findings=()
-    )
+    texts = {path: text.encode() for path, text in as_published(revision.files).items()}
+    upload = Upload(texts=texts, media={}, notes={}, findings=())
     return judge(
         upload,
         others={f"{MEDIA}/{name}": b"" for name in revision.media},
@@ -50,7 +49,11 @@ def judged(bench: Bench, revision: Revision, lock: Lock) -> Judged:
 
 def as_published(files: Mapping[str, str]) -> dict[str, str]:
     """The files with `status: published` where they said draft, and not one other letter changed."""
-    return {path: _DRAFT_STATUS.sub(r"\g<before>published", text, count=1) for path, text in files.items()}
+    return {path: published_text(text) for path, text in files.items()}
+
+
+def published_text(text: str) -> str:
+    return _DRAFT_STATUS.sub(r"\g<before>published", text, count=1)
 
 
 def live(revisions: tuple[Revision, ...]) -> Revision | None:

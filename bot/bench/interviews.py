@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from bot.bench.door import Bench, Caller, Door
-from bot.bench.modules import draft_page, keep
+from bot.bench.modules import draft_page
+from bot.bench.receiving import keep
 from bot.bench.values import ModulePage
 from bot.stands import Reply
 from bot.subjects import named
 from contacts.model import Company
-from contacts.workshop import Writing, WritingKind
+from contacts.workshop import RevisionState, Writing, WritingKind
 from content.draft import written
 from content.interview import dialogue
 from content.interview.complaint import Complaint
@@ -53,8 +54,7 @@ class Interviews:
         """Begins, or goes on where it rested."""
 
         async def act(bench: Bench) -> Turn:
-            resting = await bench.work.writings.find(bench.contact.id, WritingKind.INTERVIEW)
-            known = from_json(resting.state) if resting else None
+            known = await _present(bench)
             interview = known or dialogue.begin(bench.language)
             await _save(bench, interview)
             return _turn(bench, interview, is_first=known is None)
@@ -66,6 +66,8 @@ class Interviews:
             interview = from_json(writing.state)
             if interview is None:
                 return None
+            if not await bench.is_first():
+                return _turn(bench, interview)
             return await _moved(bench, interview, dialogue.answer(interview, words, bench.edition.taxonomy))
 
         return await self._door.inside(caller, writing.company, act)
@@ -78,6 +80,8 @@ class Interviews:
             step = named(subject, [step.value for step in StepId])
             if interview is None or step is None:
                 return None
+            if not await bench.is_first():
+                return _turn(bench, interview)
             return await _moved(bench, interview, _after(bench, interview, move, StepId(step), index))
 
         return await self._door.inside(caller, company, act)
@@ -94,9 +98,10 @@ class Interviews:
         """A draft like one that came as a file; what was told is gone then. The turn if it is not ready."""
 
         async def act(bench: Bench) -> ModulePage | Turn:
+            await bench.work.workshop.hold(bench.company.id)
             interview = await _present(bench)
             if interview is None:
-                return None
+                return None if await bench.is_first() else await _made_before(bench)
             turn = _turn(bench, interview)
             if not isinstance(turn, Told) or turn.complaints:
                 return turn
@@ -105,13 +110,23 @@ class Interviews:
             await keep(bench, made.id, written(made), {})
             await _save(bench, interview)
             await bench.work.writings.drop(bench.contact.id)
+            await bench.is_first()
             return await draft_page(bench, made.id)
 
         return await self._door.inside(caller, company, act)
 
 
+async def _made_before(bench: Bench) -> ModulePage | None:
+    """The first tap made it, before a crash: the draft that is newest."""
+    drafts = [
+        one for one in await bench.work.workshop.newest(bench.company.id) if one.state is RevisionState.DRAFT
+    ]
+    newest = max(drafts, key=lambda one: (one.made_on, one.module), default=None)
+    return await draft_page(bench, newest.module) if newest else None
+
+
 async def _present(bench: Bench) -> Interview | None:
-    writing = await bench.work.writings.find(bench.contact.id, WritingKind.INTERVIEW)
+    writing = await bench.work.writings.find(bench.contact.id, bench.company.id, WritingKind.INTERVIEW)
     return from_json(writing.state) if writing else None
 
 

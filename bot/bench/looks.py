@@ -1,5 +1,6 @@
 """How does a trainer see a unit exactly as learners will, published or not?"""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from bot.bench.door import Bench, Caller, Door
@@ -34,10 +35,17 @@ class Looks:
 
         return await self._door.inside(caller, company, act)
 
-    async def renew(self, caller: Caller) -> Reply[View | None]:
-        """Goes on at the same place with the newest drafts; None if the caller looks at nothing."""
+    def end(self, caller: Caller) -> None:
+        """Whoever turns to the bench has seen enough."""
+        self._previews.end(caller.chat_id)
+
+    async def renew(self, caller: Caller, modules: Collection[str]) -> Reply[View | None]:
+        """Goes on at the same place with the newest drafts; None if the caller looks at none of these."""
 
         async def act(bench: Bench) -> View | None:
+            preview = self._previews.of(caller.chat_id)
+            if preview is None or preview.company != bench.company.id or preview.module not in modules:
+                return None
             return await self._previews.renew(caller.chat_id, library=await _with_drafts(bench))
 
         return await self._door.at_hand(caller, act)

@@ -2,27 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from hashlib import sha256
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from bot.bench.door import Bench, Caller, Door
 from bot.bench.drafts import line, live, lock_of, newest_draft, page
-from bot.bench.notes import take_notes
 from bot.bench.publishing import publish_draft
+from bot.bench.receiving import received
 from bot.bench.values import Home, ModulePage, Received, Versions
 from bot.stands import Reply, Told
 from bot.subjects import named
 from contacts.workshop import Revision, RevisionState, WritingKind
-from content.findings import in_reading_order
 from content.lock import lock_text
 from content.upload import read_upload
-from content.upload.judged import Judged, judge
-from content.upload.sent import MEDIA, Document, Refusal, Upload
+from content.upload.sent import MEDIA, Document, Refusal
 
 T = TypeVar("T")
-
-KEPT: Final = 20
-"""revisions of a module that were replaced; older ones go"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +57,8 @@ class Modules:
             revisions = await _revisions(bench, subject)
             if not revisions:
                 return None
-            return Versions(page=await _page(bench, revisions), revisions=revisions)
+            shown = tuple(one for one in revisions if one.state is not RevisionState.DISCARDED)
+            return Versions(page=await _page(bench, revisions), revisions=shown)
 
         return await self._door.inside(caller, company, act)
 
@@ -100,7 +95,7 @@ class Modules:
         async def act(bench: Bench) -> Received:
             if isinstance(upload, Refusal):
                 return Received(refused=upload.findings)
-            return await _received(bench, upload)
+            return await received(bench, upload)
 
         return await self._door.at_hand(caller, act)
 
@@ -144,10 +139,12 @@ class Modules:
         """Only the draft goes; None if nothing of the module is left."""
 
         async def act(bench: Bench) -> ModulePage | None:
+            await bench.work.workshop.hold(bench.company.id)
             revisions = await _revisions(bench, subject)
             draft = _numbered(revisions, number)
             if draft is not None and draft.state is RevisionState.DRAFT:
-                await bench.work.workshop.drop(bench.company.id, draft.module, number)
+                empty = replace(draft, state=RevisionState.DISCARDED, files={}, media={})
+                await bench.work.workshop.save(bench.company.id, empty)
                 await bench.work.workshop.sweep_media(bench.company.id)
                 revisions = tuple(one for one in revisions if one.number != number)
             return await _page(bench, revisions) if live(revisions) else None
@@ -185,13 +182,14 @@ async def _home(bench: Bench) -> Home:
     for revision in await bench.work.workshop.newest(bench.company.id):
         by_module.setdefault(revision.module, []).append(revision)
     notes = await bench.work.workshop.notes(bench.company.id)
+    told = await bench.work.writings.find(bench.contact.id, bench.company.id, WritingKind.INTERVIEW)
     known = {unit.key for module in bench.library.modules(bench.language) for unit in module.units}
     return Home(
         company=bench.company,
         modules=tuple(line(bench, tuple(found)) for found in by_module.values()),
         notes=len({note.unit for note in notes}),
         orphans=tuple(sorted({note.unit for note in notes} - known)),
-        is_told=await bench.work.writings.find(bench.contact.id, WritingKind.INTERVIEW) is not None,
+        is_told=told is not None,
     )
 
 
@@ -208,90 +206,6 @@ async def _page(bench: Bench, revisions: tuple[Revision, ...]) -> ModulePage:
 
 def _numbered(revisions: tuple[Revision, ...], number: int) -> Revision | None:
     return next((one for one in revisions if one.number == number), None)
-
-
-async def _received(bench: Bench, upload: Upload) -> Received:
-    workshop, company = bench.work.workshop, bench.company.id
-    lock = lock_of(await workshop.hold(company))
-    before = {revision.module: revision for revision in await workshop.newest(company)}
-    others = {
-        **{path: text.encode() for one in before.values() for path, text in one.files.items()},
-        **{f"{MEDIA}/{name}": b"" for one in before.values() for name in one.media},
-    }
-    units = {unit.key for module in bench.library.modules(bench.language) for unit in module.units}
-    found = judge(
-        upload,
-        others=others,
-        taken=bench.edition.ids,
-        lock=lock,
-        taxonomy=bench.edition.taxonomy,
-        units=units,
-    )
-    sent = _by_module(upload, found, bench)
-    if not sent and not found.notes and not upload.media:
-        return Received(refused=found.findings)
-    pages = []
-    for module in sorted(sent):
-        await keep(bench, module, sent[module], upload.media)
-        pages.append(page(bench, await workshop.revisions(company, module), lock))
-    return Received(
-        pages=tuple(pages),
-        findings=in_reading_order(
-            [*found.findings, *(one for shown in pages if shown.draft for one in shown.draft.findings)]
-        ),
-        notes=await take_notes(bench, found.notes) if found.notes else 0,
-    )
-
-
-def _by_module(upload: Upload, found: Judged, bench: Bench) -> dict[str, dict[str, str]]:
-    """The readable texts, by module; a module that everybody has cannot be a company's own."""
-    sent: dict[str, dict[str, str]] = {}
-    for text in found.edition.texts:
-        if text.path in upload.texts and text.id in found.modules and text.id not in bench.edition.ids:
-            sent.setdefault(text.id, {})[text.path] = upload.texts[text.path].decode()
-    return sent
-
-
-async def keep(
-    bench: Bench,
-    module: str,
-    sent: Mapping[str, str],
-    pictures: Mapping[str, bytes],
-    *,
-    pack: str | None = None,
-) -> None:
-    """A new draft: what was there, with what was sent in its place. The same once more changes nothing.
-
-    With the name of the `pack` that it came in; what mends a draft of a pack belongs to the pack still.
-    """
-    workshop, company = bench.work.workshop, bench.company.id
-    revisions = await workshop.revisions(company, module)
-    draft, seen = newest_draft(revisions), live(revisions)
-    basis = draft or seen
-    files = {**(basis.files if basis else {}), **sent}
-    media = dict(basis.media) if basis else {}
-    for name, data in pictures.items():
-        if any(f"{MEDIA}/{name}" in text for text in files.values()):
-            media[name] = sha256(data).hexdigest()
-            await workshop.add_media(company, media[name], data)
-    if basis is not None and (files, media) == (dict(basis.files), dict(basis.media)):
-        return
-    present = seen.number if seen else 0
-    if draft is not None:
-        await workshop.save(company, replace(draft, state=RevisionState.REPLACED))
-    made = Revision(
-        module=module,
-        number=max((one.number for one in revisions), default=0) + 1,
-        state=RevisionState.DRAFT,
-        base=present if draft is None or set(sent) >= set(draft.files) else draft.base,
-        files=files,
-        media=media,
-        made_on=bench.today,
-        pack=pack or (draft.pack if draft else None),
-    )
-    await workshop.save(company, made)
-    for old in [one for one in revisions if one.state is RevisionState.REPLACED][KEPT:]:
-        await workshop.drop(company, module, old.number)
 
 
 async def draft_page(bench: Bench, module: str) -> ModulePage:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from bot.bench.door import Bench, Caller, Door
 from bot.bench.values import Faulty, NotePage, Shelf, Units
 from bot.stands import Reply
-from bot.subjects import named
+from bot.subjects import named, short
 from contacts.workshop import LocalNote, Writing, WritingKind
 from content.localnotes import LocalNotes, notes_text
 from content.localnotes.typed import CleanText, check_note, check_problem
@@ -36,13 +36,6 @@ class Notes:
             modules = bench.library.modules(bench.language)
             module = next((one for one in modules if one.id == named(subject, [one.id])), None)
             return await _units(bench, module) if module else None
-
-        return await self._door.inside(caller, company, act)
-
-    async def page(self, caller: Caller, company: int, subject: int) -> Reply[NotePage | None]:
-        async def act(bench: Bench) -> NotePage | None:
-            unit = unit_of(bench, subject)
-            return await _page(bench, unit) if unit else None
 
         return await self._door.inside(caller, company, act)
 
@@ -77,15 +70,18 @@ class Notes:
 
         return await self._door.inside(caller, writing.company, act)
 
-    async def accept(self, caller: Caller, company: int, subject: int) -> Reply[NotePage | None]:
-        """What was typed last is shown to learners from now on; None if nothing waits for a yes."""
+    async def accept(self, caller: Caller, company: int, subject: int, stamp: int) -> Reply[NotePage | None]:
+        """Learners see it from now on; `stamp` says which words the yes was for. None: they wait no more."""
 
         async def act(bench: Bench) -> NotePage | None:
             unit, writing = unit_of(bench, subject), await bench.work.writings.of(bench.contact.id)
-            if unit is None or writing is None or writing.subject != unit.key or not writing.state:
+            if unit is not None and not await bench.is_first():
+                return await _page(bench, unit)
+            if unit is None or writing is None or not _is_meant(writing, bench, unit.key, stamp):
                 return None
+            await bench.work.workshop.hold(bench.company.id)
             kept = await _kept(bench, unit.key)
-            words = str(json.loads(writing.state)["words"])
+            words = _words(writing)
             is_problem = writing.kind is WritingKind.PROBLEM
             await _save(
                 bench,
@@ -151,6 +147,22 @@ def unit_of(bench: Bench, subject: int) -> Unit | None:
     keys = [unit.key for module in bench.library.modules(bench.language) for unit in module.units]
     key = named(subject, keys)
     return bench.library.unit(UnitKey(key), bench.language) if key else None
+
+
+def stamp_of(words: str, *, is_problem: bool) -> int:
+    """By which a yes names what it was said to."""
+    return short(f"{is_problem}:{words}")
+
+
+def _is_meant(writing: Writing, bench: Bench, unit: str, stamp: int) -> bool:
+    if writing.kind not in {WritingKind.NOTE, WritingKind.PROBLEM} or not writing.state:
+        return False
+    is_here = (writing.company, writing.subject) == (bench.company.id, unit)
+    return is_here and stamp == stamp_of(_words(writing), is_problem=writing.kind is WritingKind.PROBLEM)
+
+
+def _words(writing: Writing) -> str:
+    return str(json.loads(writing.state)["words"])
 
 
 async def _units(bench: Bench, module: Module) -> Units:

@@ -17,6 +17,7 @@ from bot.handlers.audience import Audience
 from bot.handlers.council import Council
 from bot.handlers.insight import Insight
 from bot.handlers.interview import InterviewTalk
+from bot.handlers.localnote import NoteTalk
 from bot.handlers.manager import Manager
 from bot.handlers.me import Me
 from bot.handlers.other import Other
@@ -80,11 +81,12 @@ def routes(cases: Cases) -> list[Handler]:
         subscribing=cases.subscribing,
         audience=audience,
     )
+    says = NoteTalk(cases.notes, cases.difficulties, audience)
     trainer = Trainer(
         modules=cases.modules,
         notes=cases.notes,
+        says=says,
         looks=cases.looks,
-        difficulties=cases.difficulties,
         tells=tells,
         packs=packs,
         audience=audience,
@@ -93,8 +95,8 @@ def routes(cases: Cases) -> list[Handler]:
     words = Words(
         cases.begin,
         writers={
-            WritingKind.NOTE: trainer.typed,
-            WritingKind.PROBLEM: trainer.typed,
+            WritingKind.NOTE: says.typed,
+            WritingKind.PROBLEM: says.typed,
             WritingKind.INTERVIEW: tells.typed,
             WritingKind.SUBSCRIPTION: packs.typed,
             WritingKind.REMARK: voices.typed,

@@ -3,32 +3,32 @@
 import io
 import zipfile
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from telegram.error import TelegramError
 
-from bot.bench.difficulty import Difficulties
 from bot.bench.looks import Looks
 from bot.bench.modules import Modules, NotPublished, Published
 from bot.bench.notes import Notes
 from bot.bench.packs.recognition import is_pack
-from bot.bench.values import Faulty, ModulePage, NotePage, Received
+from bot.bench.values import ModulePage, Received
 from bot.callbacks import Bench
 from bot.chat import Chat
 from bot.handlers.audience import Audience
 from bot.handlers.interview import TOPIC, InterviewTalk
+from bot.handlers.localnote import NoteTalk
 from bot.handlers.packs import TOPIC as PACK_TOPIC
 from bot.handlers.packs import PackTalk
 from bot.handlers.showing import Showing
 from bot.handlers.wiring import Handler, command, document, on
-from bot.screens import localnote
 from bot.screens import me as me_screens
 from bot.screens import trainer as screens
 from bot.screens.screen import Screen
+from bot.screens.trainer import gone, or_gone
 from bot.stands import Reply, Told
 from bot.texts import trainer as texts
 from bot.texts.tongue import Tongue, speak
-from contacts.workshop import Writing
 from content.packs.entries import MOST_PACKED_BYTES
 from content.skeleton import skeleton
 from content.upload.archive import LIMITS
@@ -48,8 +48,8 @@ class Trainer:
         *,
         modules: Modules,
         notes: Notes,
+        says: NoteTalk,
         looks: Looks,
-        difficulties: Difficulties,
         tells: InterviewTalk,
         packs: PackTalk,
         audience: Audience,
@@ -57,8 +57,8 @@ class Trainer:
     ) -> None:
         self._modules = modules
         self._notes = notes
+        self._says = says
         self._looks = looks
-        self._difficulties = difficulties
         self._tells = tells
         self._packs = packs
         self._audience = audience
@@ -77,15 +77,8 @@ class Trainer:
             "versions": self.versions,
             "file": self.file,
             "look": self.look,
-            "notes": self.shelf,
-            "units": self.units,
-            "items": self.difficulty,
-            "note": self.write_note,
-            "problem": self.write_problem,
-            "accept": self.accept,
-            "cancel": self.cancel,
-            "remove": self.remove,
             "notefiles": self.note_files,
+            **says.topics,
         }
 
     def handlers(self) -> list[Handler]:
@@ -101,6 +94,8 @@ class Trainer:
             deed = self._tells.move
         if deed is None and action.topic.startswith(f"{PACK_TOPIC}."):
             deed = self._packs.act
+        if action.topic != "look":
+            self._looks.end(chat)
         # a button of another version leads to the bench, for whoever may be there
         await (deed or self.home)(chat, action)
 
@@ -115,7 +110,9 @@ class Trainer:
 
     async def listed(self, chat: Chat, action: Bench) -> None:
         reply = await self._modules.home(chat, action.company)
-        await self._audience.say(chat, reply, screens.modules, edit=True)
+        await self._audience.say(
+            chat, reply, lambda to, found: screens.modules(to, found, first=action.number), edit=True
+        )
 
     async def sample(self, chat: Chat, action: Bench) -> None:
         reply = await self._modules.home(chat, action.company)
@@ -157,13 +154,15 @@ class Trainer:
 
     async def _show_received(self, chat: Chat, found: Received, to: Tongue) -> None:
         findings = (*found.refused, *found.findings)
-        renewed = await self._looks.renew(chat) if found.is_clean else None
+        sent = {page.module for page in found.pages}
+        renewed = await self._looks.renew(chat, sent) if found.is_clean else None
         if isinstance(renewed, Told) and renewed.value is not None:
-            # whoever mends a file while looking at it stays where she is
-            await chat.send(self._showing.screen(renewed.value, renewed.language))
-            return
+            # whoever mends a file while looking at it stays where she is; its page is at the end of the look
+            found = replace(found, pages=())
         for screen in screens.received(to, found):
             await chat.send(screen)
+        if isinstance(renewed, Told) and renewed.value is not None:
+            await chat.send(self._showing.screen(renewed.value, renewed.language))
         if len(findings) > screens.SHOWN_FINDINGS:
             await self._send_files(chat, {FINDINGS_FILE: screens.as_file(findings)}, "")
 
@@ -197,9 +196,9 @@ class Trainer:
         """Of one that everybody has, its units."""
         reply = await self._modules.page(chat, action.company, action.subject)
         if isinstance(reply, Told) and reply.value is None:
-            await self.units(chat, action)
+            await self._says.units(chat, action)
         else:
-            await self._say_page(chat, reply, edit=True)
+            await self._say_page(chat, reply)
 
     async def keep(self, chat: Chat, action: Bench) -> None:
         reply = await self._modules.home(chat, action.company)
@@ -228,11 +227,11 @@ class Trainer:
 
     async def withdraw(self, chat: Chat, action: Bench) -> None:
         reply = await self._modules.withdraw(chat, action.company, action.subject)
-        await self._say_page(chat, reply, texts.withdrawn, edit=True)
+        await self._say_page(chat, reply, texts.withdrawn)
 
     async def restore(self, chat: Chat, action: Bench) -> None:
         reply = await self._modules.restore(chat, action.company, action.subject)
-        await self._say_page(chat, reply, texts.restored, edit=True)
+        await self._say_page(chat, reply, texts.restored)
 
     async def versions(self, chat: Chat, action: Bench) -> None:
         reply = await self._modules.versions(chat, action.company, action.subject)
@@ -256,78 +255,11 @@ class Trainer:
         chat: Chat,
         reply: Reply[ModulePage | None],
         said: Callable[[Tongue], str] | None = None,
-        *,
-        edit: bool,
     ) -> None:
         def show(to: Tongue, page: ModulePage) -> Screen:
             return screens.module(to, page, said=said(to) if said else "")
 
-        await self._audience.say(chat, reply, or_gone(show), edit=edit)
-
-    # --- bei uns --------------------------------------------------------------------------------
-
-    async def shelf(self, chat: Chat, action: Bench) -> None:
-        reply = await self._notes.shelf(chat, action.company)
-        await self._audience.say(
-            chat, reply, lambda to, found: localnote.shelf(to, found, first=action.number), edit=True
-        )
-
-    async def units(self, chat: Chat, action: Bench) -> None:
-        reply = await self._notes.units(chat, action.company, action.subject)
-        await self._audience.say(chat, reply, or_gone(localnote.units), edit=True)
-
-    async def difficulty(self, chat: Chat, action: Bench) -> None:
-        reply = await self._difficulties.of(chat, action.company, action.subject)
-        await self._audience.say(chat, reply, or_gone(localnote.difficulty), edit=True)
-
-    async def write_note(self, chat: Chat, action: Bench) -> None:
-        reply = await self._notes.begin(chat, action.company, action.subject, problem=False)
-        await self._audience.say(chat, reply, or_gone(localnote.write), edit=True)
-
-    async def write_problem(self, chat: Chat, action: Bench) -> None:
-        reply = await self._notes.begin(chat, action.company, action.subject, problem=True)
-        await self._audience.say(chat, reply, or_gone(localnote.write), edit=True)
-
-    async def typed(self, chat: Chat, writing: Writing, words: str) -> None:
-        def show(to: Tongue, found: NotePage | Faulty | None) -> Screen:
-            match found:
-                case NotePage():
-                    return localnote.waiting(to, found)
-                case Faulty():
-                    return localnote.faulty(to, found, company=writing.company)
-                case None:
-                    return gone(to)
-
-        await self._audience.say(chat, await self._notes.typed(chat, writing, words), show)
-
-    async def accept(self, chat: Chat, action: Bench) -> None:
-        reply = await self._notes.accept(chat, action.company, action.subject)
-
-        def show(to: Tongue, page: NotePage) -> Screen:
-            return localnote.saved(to, page, said=texts.note_saved(to))
-
         await self._audience.say(chat, reply, or_gone(show), edit=True)
-
-    async def remove(self, chat: Chat, action: Bench) -> None:
-        reply = await self._notes.remove(chat, action.company, action.subject)
-
-        def show(to: Tongue, page: NotePage) -> Screen:
-            return localnote.saved(to, page, said=texts.note_removed(to))
-
-        await self._audience.say(chat, reply, or_gone(show), edit=True)
-
-    async def cancel(self, chat: Chat, action: Bench) -> None:
-        reply = await self._notes.cancel(chat, action.company)
-        await self._audience.say(chat, reply, lambda to, _: Screen(html=texts.cancelled(to)), edit=True)
-
-
-def gone(to: Tongue) -> Screen:
-    return Screen(html=texts.module_gone(to))
-
-
-def or_gone(make: Callable[[Tongue, T], Screen]) -> Callable[[Tongue, T | None], Screen]:
-    """The screen of what was found, or that it is no longer there."""
-    return lambda to, found: gone(to) if found is None else make(to, found)
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:

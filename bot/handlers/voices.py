@@ -135,7 +135,7 @@ class VoicesTalk:
                 await self._audience.say(
                     chat,
                     sent,
-                    lambda to, was: screens.answer_sent(to) if was else screens.nobody_waits(to),
+                    lambda to, was: screens.answer_sent(to) if was else screens.subject_gone(to),
                     edit=True,
                 )
             case _:
@@ -145,7 +145,7 @@ class VoicesTalk:
     async def _begin_answer(self, chat: Chat, action: VoiceAnswer) -> None:
         def show(to: Tongue, found: Spot | Gone) -> Screen:
             if isinstance(found, Gone):
-                return screens.nobody_waits(to)
+                return screens.subject_gone(to)
             return screens.write_answer(to, found, action.company)
 
         await self._audience.say(chat, await self._answers.begin(chat, action.company, action.subject), show)
@@ -158,7 +158,7 @@ class VoicesTalk:
         to = speak(reply.language)
         match reply.value:
             case Gone():
-                await chat.send(screens.nobody_waits(to))
+                await chat.send(screens.subject_gone(to))
             case TooLong(spot=spot, characters=characters):
                 await chat.send(screens.answer_too_long(to, spot, writing.company, characters=characters))
             case Draft(company=company, spot=spot, words=answer):

@@ -1,5 +1,6 @@
 """How does "bei uns" look, to the trainer who writes it and to the learner who reads it?"""
 
+from bot.bench.notes import stamp_of
 from bot.bench.values import Difficulty, Faulty, NotePage, Shelf, Units
 from bot.screens.items import items_html
 from bot.screens.prose import joined, markup, without_pictures
@@ -80,10 +81,14 @@ def waiting(to: Tongue, page: NotePage) -> Screen:
     else:
         shown = joined(texts.note_waits(to), texts.local(to, markup(page.waiting)))
     again = "problem" if page.is_problem else "note"
+    stamp = stamp_of(page.waiting, is_problem=page.is_problem)
     return Screen(
         html=shown,
         rows=column(
-            Button(text=texts.publish(to), data=at("accept", company, key)),
+            Button(
+                text=texts.publish(to),
+                data=at("accept", company, key, stamp),
+            ),
             Button(text=texts.write_again(to), data=at(again, company, key)),
             Button(text=texts.cancel(to), data=at("cancel", company)),
         ),

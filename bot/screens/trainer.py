@@ -1,6 +1,7 @@
 """How does the bench look in the chat?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from bot import callbacks
 from bot.bench.values import Home, Line, ModulePage, Received, Versions
@@ -15,6 +16,12 @@ from contacts.workshop import RevisionState
 from content.changes import Change
 from content.findings import Finding
 
+T = TypeVar("T")
+
+MOST_PAGES = 4
+"""after one upload; more become a list"""
+LINES = 12
+"""own modules on one screen"""
 SHOWN_FINDINGS = 12
 """in the chat; the others are in the file that comes with them"""
 
@@ -27,6 +34,15 @@ def at(topic: str, company: int, subject: str = "", number: int = 0) -> str:
 def cut(title: str) -> str:
     """A title as a button can show it."""
     return title if len(title) <= BUTTON_CHARACTERS else f"{title[: BUTTON_CHARACTERS - 1].rstrip()}…"
+
+
+def gone(to: Tongue) -> Screen:
+    return Screen(html=texts.module_gone(to))
+
+
+def or_gone(make: Callable[[Tongue, T], Screen]) -> Callable[[Tongue, T | None], Screen]:
+    """The screen of what was found, or that it is no longer there."""
+    return lambda to, found: gone(to) if found is None else make(to, found)
 
 
 # --- the bench ----------------------------------------------------------------------------------
@@ -54,19 +70,17 @@ def home(to: Tongue, found: Home) -> Screen:
     )
 
 
-def modules(to: Tongue, found: Home) -> Screen:
+def modules(to: Tongue, found: Home, *, first: int = 0) -> Screen:
     company = found.company.id
+    shown = found.modules[first : first + LINES]
+    is_more = len(found.modules) > first + LINES
     is_any_seen = any(line.state is RevisionState.PUBLISHED for line in found.modules)
-    lines = [
-        f"{_state_sign(line)} <b>{escape(line.title)}</b> · {_state(to, line)}" for line in found.modules
-    ]
+    lines = [f"{_state_sign(line)} <b>{escape(line.title)}</b> · {_state(to, line)}" for line in shown]
     return Screen(
         html=joined(texts.modules_title(to), "\n".join(lines) or texts.no_modules(to)),
         rows=column(
-            *(
-                Button(text=cut(line.title), data=at("module", company, line.module))
-                for line in found.modules
-            ),
+            *(Button(text=cut(line.title), data=at("module", company, line.module)) for line in shown),
+            *([Button(text="…", data=at("list", company, number=first + LINES))] if is_more else []),
             *([] if found.modules else [Button(text=texts.sample(to), data=at("sample", company))]),
             *([Button(text=texts.note_files(to), data=at("notefiles", company))] if found.notes else []),
             *([Button(text=pack_texts.give(to), data=at("pack.give", company))] if is_any_seen else []),
@@ -233,7 +247,22 @@ def received(to: Tongue, found: Received) -> list[Screen]:
         screens.append(Screen(html=listed(to, found.findings)))
     if found.notes:
         screens.append(Screen(html=texts.notes_taken(to, found.notes)))
+    if len(found.pages) > MOST_PAGES:
+        return [*screens, arrived(to, found.pages)]
     return [*screens, *(module(to, page) for page in found.pages)]
+
+
+def arrived(to: Tongue, pages: Sequence[ModulePage]) -> Screen:
+    """More modules than anybody wants to scroll through, each behind a button."""
+    lines = [
+        f"{'✎' if page.draft and page.draft.errors else '✓'} <b>{escape(page.title)}</b>" for page in pages
+    ]
+    return Screen(
+        html=joined(texts.modules_title(to), "\n".join(lines)),
+        rows=column(
+            *(Button(text=cut(page.title), data=at("module", page.company.id, page.module)) for page in pages)
+        ),
+    )
 
 
 def listed(to: Tongue, findings: Sequence[Finding]) -> str:

@@ -147,8 +147,8 @@ def answer_sent(to: Tongue) -> Screen:
     return Screen(html=texts.answer_sent(to))
 
 
-def nobody_waits(to: Tongue) -> Screen:
-    return Screen(html=texts.nobody_waits(to))
+def subject_gone(to: Tongue) -> Screen:
+    return Screen(html=texts.subject_gone(to))
 
 
 # --- parts --------------------------------------------------------------------------------------

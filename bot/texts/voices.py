@@ -195,5 +195,5 @@ def answer_sent(to: Tongue) -> str:
     return to._("Gesendet. Wer dazu etwas gemeldet hat, liest es bei der nächsten Sitzung.")
 
 
-def nobody_waits(to: Tongue) -> str:
-    return to._("Dazu wartet gerade niemand auf eine Antwort.")
+def subject_gone(to: Tongue) -> str:
+    return to._("Das gibt es nicht mehr. Eine Antwort käme nicht an.")

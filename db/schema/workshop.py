@@ -83,9 +83,9 @@ writing = Table(
     "writing",
     metadata,
     belongs_to("contact", primary_key=True),
+    belongs_to("company", primary_key=True, index=True),
     Column("kind", Text, primary_key=True),  # note, problem, interview, remark, answer, subscription
     Column("active", Boolean, nullable=False),  # the next words belong to it
-    belongs_to("company", index=True),
     Column("subject", Text, nullable=False),  # what it is about
     Column("state", Text, nullable=False),  # JSON: what was written so far
     Column("since", Date, nullable=False),
@@ -101,6 +101,7 @@ flag = Table(
     Column("week", Date, nullable=False),  # Monday; neither day nor hour
     Column("state", Text, nullable=False),  # open, sent, answered
     Column("reply", Text, nullable=False),  # of the trainer, until it is read
+    sqlite_with_rowid=False,  # the order in which rows came is nobody's business
 )
 
 remark = Table(
@@ -130,6 +131,7 @@ item_count = Table(
     Column("version", Integer, primary_key=True, autoincrement=False),
     Column("outcome", SmallInteger, primary_key=True, autoincrement=False),  # position; -1 right, -2 wrong
     Column("answers", Integer, nullable=False),  # first ones, of all companies, of nobody
+    sqlite_with_rowid=False,  # the order in which rows came is nobody's business
 )
 
 item_share = Table(

@@ -85,7 +85,7 @@ def every_screen(language: str) -> Iterator[Screen]:
     yield voices.write_answer(to, QUESTION, COMPANY)
     yield voices.answer_too_long(to, QUESTION, COMPANY, characters=1234)
     yield voices.answer_sent(to)
-    yield voices.nobody_waits(to)
+    yield voices.subject_gone(to)
 
 
 @pytest.fixture(scope="module")

@@ -90,7 +90,7 @@ async def test_the_next_words_belong_to_what_was_begun_last_and_the_rest_waits(d
         assert await work.writings.of(person.contact) == note
         await work.writings.drop(person.contact)
         assert await work.writings.of(person.contact) is None
-        assert await work.writings.find(person.contact, WritingKind.INTERVIEW) == told
+        assert await work.writings.find(person.contact, person.company.id, WritingKind.INTERVIEW) == told
 
 
 async def test_with_the_company_goes_all_of_it_and_with_the_person_what_she_was_writing(

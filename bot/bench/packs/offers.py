@@ -21,7 +21,7 @@ AT_ONCE: Final = 20
 
 async def offers_seen(bench: Bench, token: int) -> tuple[str, str, tuple[Offer, ...]] | None:
     """Source, key and offers of the list that she read last; None if the button is of another one."""
-    writing = await bench.work.writings.find(bench.contact.id, WritingKind.SUBSCRIPTION)
+    writing = await bench.work.writings.find(bench.contact.id, bench.company.id, WritingKind.SUBSCRIPTION)
     if writing is None or not writing.state or writing.company != bench.company.id:
         return None
     key, offers = read_state(writing.state)

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from bot.bench.door import Bench, Caller, Door
-from bot.bench.modules import keep
 from bot.bench.packs.looking import looked_at, pictures_of, texts_of
 from bot.bench.packs.pages import pack_page
 from bot.bench.packs.records import installed
 from bot.bench.packs.state import State, state_of
 from bot.bench.packs.values import Difference, Doubted, Looked, NotesOffered, PackPage, Refused
+from bot.bench.receiving import keep
 from bot.packkey import PackKey
 from bot.stands import Reply, Told
 from bot.subjects import named, short

@@ -92,13 +92,13 @@ def _content() -> None:
     op.create_table(
         "writing",
         _of("writing", "contact"),
+        _of("writing", "company"),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("active", sa.Boolean(), nullable=False),
-        _of("writing", "company"),
         sa.Column("subject", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("since", sa.Date(), nullable=False),
-        sa.PrimaryKeyConstraint("contact", "kind"),
+        sa.PrimaryKeyConstraint("contact", "company", "kind"),
     )
     op.create_index("ix_writing_company", "writing", ["company"])
 
@@ -114,6 +114,7 @@ def _voices() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("reply", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("learner", "subject"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_flag_company", "flag", ["company"])
     op.create_table(
@@ -145,6 +146,7 @@ def _items() -> None:
         sa.Column("outcome", sa.SmallInteger(), autoincrement=False, nullable=False),
         sa.Column("answers", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("quarter", "question", "version", "outcome"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "item_share",
