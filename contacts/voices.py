@@ -122,7 +122,6 @@ class Voices(Protocol):
     async def collect(self, company: CompanyId, *, through: date) -> tuple[Voiced, ...]:
         """What was said up to and with this week and not told before; from now on it is told."""
 
-
     async def answer(self, company: CompanyId, subject: str, reply: str) -> bool:
         """For all who flagged it and of whom trainers were told; its remarks go. False: nobody waits."""
 

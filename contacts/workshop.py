@@ -151,5 +151,8 @@ class Writings(Protocol):
     async def rest(self, contact: ContactId) -> None:
         """The next words belong to nothing; what was written so far stays."""
 
+    async def finish(self, contact: ContactId, company: CompanyId, kind: WritingKind) -> None:
+        """It goes, whether it rests or not."""
+
     async def drop(self, contact: ContactId) -> None:
         """What the next words belong to, goes; what rests stays."""

@@ -16,6 +16,11 @@ _FIND = select(writing).where(
     writing.c.kind == bindparam("kind"),
 )
 _REST = update(writing).where(writing.c.contact == bindparam("of")).values(active=False)
+_FINISH = delete(writing).where(
+    writing.c.contact == bindparam("contact"),
+    writing.c.company == bindparam("company"),
+    writing.c.kind == bindparam("kind"),
+)
 _DROP = delete(writing).where(writing.c.contact == bindparam("contact"), writing.c.active)
 
 
@@ -51,6 +56,10 @@ class Writings:
 
     async def rest(self, contact: ContactId) -> None:
         await self._transaction.run(_REST, {"of": contact})
+
+    async def finish(self, contact: ContactId, company: CompanyId, kind: WritingKind) -> None:
+        values = {"contact": contact, "company": company, "kind": kind.value}
+        await self._transaction.run(_FINISH, values)
 
     async def drop(self, contact: ContactId) -> None:
         await self._transaction.run(_DROP, {"contact": contact})

@@ -1,6 +1,6 @@
 """How does what somebody tells become a module? One answer, one transaction; it can rest for days."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.bench.door import Bench, Caller, Door
 from bot.bench.modules import draft_page
@@ -9,7 +9,7 @@ from bot.bench.values import ModulePage
 from bot.stands import Reply
 from bot.subjects import named
 from contacts.model import Company
-from contacts.workshop import RevisionState, Writing, WritingKind
+from contacts.workshop import Writing, WritingKind
 from content.draft import written
 from content.interview import dialogue
 from content.interview.complaint import Complaint
@@ -42,6 +42,13 @@ class Told:
     hints: tuple[Complaint, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    interview: Interview
+    module: str = ""
+    """that was made of it already; empty: none yet"""
+
+
 Turn = Asked | Told | None
 """None: nothing is being told"""
 
@@ -50,14 +57,14 @@ class Interviews:
     def __init__(self, door: Door) -> None:
         self._door = door
 
-    async def open(self, caller: Caller, company: int) -> Reply[Turn]:
-        """Begins, or goes on where it rested."""
+    async def open(self, caller: Caller, company: int, *, anew: bool = False) -> Reply[Turn]:
+        """Begins, or goes on where it rested; `anew` forgets what was told."""
 
         async def act(bench: Bench) -> Turn:
-            known = await _present(bench)
-            interview = known or dialogue.begin(bench.language)
-            await _save(bench, interview)
-            return _turn(bench, interview, is_first=known is None)
+            known = None if anew else await _present(bench)
+            story = known or Story(interview=dialogue.begin(bench.language))
+            await _save(bench, story)
+            return _turn(bench, story, is_first=known is None)
 
         return await self._door.inside(caller, company, act)
 
@@ -66,9 +73,10 @@ class Interviews:
             interview = from_json(writing.state)
             if interview is None:
                 return None
+            story = Story(interview=interview, module=writing.subject)
             if not await bench.is_first():
-                return _turn(bench, interview)
-            return await _moved(bench, interview, dialogue.answer(interview, words, bench.edition.taxonomy))
+                return _turn(bench, story)
+            return await _moved(bench, story, dialogue.answer(interview, words, bench.edition.taxonomy))
 
         return await self._door.inside(caller, writing.company, act)
 
@@ -76,13 +84,14 @@ class Interviews:
         """A button: choose, skip, back, keep or mend; `subject` is the short form of a step."""
 
         async def act(bench: Bench) -> Turn:
-            interview = await _present(bench)
+            story = await _present(bench)
             step = named(subject, [step.value for step in StepId])
-            if interview is None or step is None:
+            if story is None or step is None:
                 return None
             if not await bench.is_first():
-                return _turn(bench, interview)
-            return await _moved(bench, interview, _after(bench, interview, move, StepId(step), index))
+                return _turn(bench, story)
+            after = _after(bench, story.interview, move, StepId(step), index)
+            return await _moved(bench, story, after)
 
         return await self._door.inside(caller, company, act)
 
@@ -95,39 +104,32 @@ class Interviews:
         return await self._door.inside(caller, company, act)
 
     async def make(self, caller: Caller, company: int) -> Reply[ModulePage | Turn]:
-        """A draft like one that came as a file; what was told is gone then. The turn if it is not ready."""
+        """A draft like one that came as a file. What was told stays until it is published, to be mended."""
 
         async def act(bench: Bench) -> ModulePage | Turn:
             await bench.work.workshop.hold(bench.company.id)
-            interview = await _present(bench)
-            if interview is None:
-                return None if await bench.is_first() else await _made_before(bench)
-            turn = _turn(bench, interview)
+            story = await _present(bench)
+            if story is None:
+                return None
+            turn = _turn(bench, story)
             if not isinstance(turn, Told) or turn.complaints:
                 return turn
             own = {one.module for one in await bench.work.workshop.newest(bench.company.id)}
-            made = draft(interview, bench.edition.taxonomy, taken=own | bench.edition.ids)
+            made = draft(story.interview, bench.edition.taxonomy, taken=own | bench.edition.ids)
+            if story.module in own:
+                made = replace(made, id=story.module)
             await keep(bench, made.id, written(made), {})
-            await _save(bench, interview)
-            await bench.work.writings.drop(bench.contact.id)
-            await bench.is_first()
+            await _save(bench, replace(story, module=made.id))
+            await bench.work.writings.rest(bench.contact.id)
             return await draft_page(bench, made.id)
 
         return await self._door.inside(caller, company, act)
 
 
-async def _made_before(bench: Bench) -> ModulePage | None:
-    """The first tap made it, before a crash: the draft that is newest."""
-    drafts = [
-        one for one in await bench.work.workshop.newest(bench.company.id) if one.state is RevisionState.DRAFT
-    ]
-    newest = max(drafts, key=lambda one: (one.made_on, one.module), default=None)
-    return await draft_page(bench, newest.module) if newest else None
-
-
-async def _present(bench: Bench) -> Interview | None:
+async def _present(bench: Bench) -> Story | None:
     writing = await bench.work.writings.find(bench.contact.id, bench.company.id, WritingKind.INTERVIEW)
-    return from_json(writing.state) if writing else None
+    interview = from_json(writing.state) if writing else None
+    return Story(interview=interview, module=writing.subject) if writing and interview else None
 
 
 def _after(bench: Bench, interview: Interview, move: str, step: StepId, index: int) -> Interview | Complaint:
@@ -144,18 +146,19 @@ def _after(bench: Bench, interview: Interview, move: str, step: StepId, index: i
             return dialogue.forward(interview)
 
 
-async def _moved(bench: Bench, before: Interview, after: Interview | Complaint) -> Turn:
+async def _moved(bench: Bench, before: Story, after: Interview | Complaint) -> Turn:
     if isinstance(after, Complaint):
-        step = dialogue.step(before, bench.edition.taxonomy)
+        step = dialogue.step(before.interview, bench.edition.taxonomy)
         if step is not None:
             return Asked(company=bench.company, step=step, complaint=after)
-        after = before
-    await _save(bench, after)
-    return _turn(bench, after)
+        after = before.interview
+    story = replace(before, interview=after)
+    await _save(bench, story)
+    return _turn(bench, story)
 
 
-def _turn(bench: Bench, interview: Interview, *, is_first: bool = False) -> Turn:
-    taxonomy = bench.edition.taxonomy
+def _turn(bench: Bench, story: Story, *, is_first: bool = False) -> Turn:
+    taxonomy, interview = bench.edition.taxonomy, story.interview
     step = dialogue.step(interview, taxonomy)
     if step is not None:
         return Asked(company=bench.company, step=step, is_first=is_first)
@@ -168,14 +171,14 @@ def _turn(bench: Bench, interview: Interview, *, is_first: bool = False) -> Turn
     )
 
 
-async def _save(bench: Bench, interview: Interview) -> None:
+async def _save(bench: Bench, story: Story) -> None:
     await bench.work.writings.put(
         Writing(
             contact=bench.contact.id,
             company=bench.company.id,
             kind=WritingKind.INTERVIEW,
-            subject="",
-            state=to_json(interview),
+            subject=story.module,
+            state=to_json(story.interview),
             since=bench.today,
         )
     )

@@ -129,6 +129,7 @@ class Modules:
             await bench.work.workshop.change(
                 bench.company.id, lock=lock_text(await publish_draft(bench, draft, seen, lock))
             )
+            await _told_to_its_end(bench, draft.module)
             return Published(page=await _page(bench, await _revisions(bench, subject)))
 
         return await self._door.inside(caller, company, act)
@@ -175,6 +176,14 @@ class Modules:
 
 
 # --- one transaction ----------------------------------------------------------------------------
+
+
+async def _told_to_its_end(bench: Bench, module: str) -> None:
+    """What was told for this module is mended in the file from now on."""
+    place = (bench.contact.id, bench.company.id, WritingKind.INTERVIEW)
+    told = await bench.work.writings.find(*place)
+    if told is not None and told.subject == module:
+        await bench.work.writings.finish(*place)
 
 
 async def _home(bench: Bench) -> Home:

@@ -1,5 +1,7 @@
 """Somebody tells a case, and a module comes of it: question, answer, and at the end a draft."""
 
+from dataclasses import replace
+
 from bot.bench.interviews import Asked, Interviews, Told, Turn
 from bot.bench.values import ModulePage
 from bot.callbacks import Bench
@@ -10,6 +12,7 @@ from bot.screens import trainer
 from bot.screens.interview import Move
 from bot.screens.screen import Button, Screen, row
 from bot.texts import interview as texts
+from bot.texts import trainer as trainer_texts
 from bot.texts.tongue import Tongue
 from contacts.workshop import Writing
 from content.interview.steps import StepId
@@ -23,7 +26,7 @@ class InterviewTalk:
         self._audience = audience
 
     async def open(self, chat: Chat, action: Bench) -> None:
-        await self._audience.say(chat, await self._interviews.open(chat, action.company), show)
+        await self._audience.say(chat, await self._interviews.open(chat, action.company), go_on)
 
     async def move(self, chat: Chat, action: Bench) -> None:
         """The topic is "tell." with the move behind it."""
@@ -31,6 +34,9 @@ class InterviewTalk:
         if move == Move.STOP:
             reply = await self._interviews.stop(chat, action.company)
             await self._audience.say(chat, reply, lambda to, _: screens.stopped(to), edit=True)
+        elif move == "anew":
+            reply_anew = await self._interviews.open(chat, action.company, anew=True)
+            await self._audience.say(chat, reply_anew, show)
         elif move == "make":
             await self._audience.say(chat, await self._interviews.make(chat, action.company), made, edit=True)
         else:
@@ -56,8 +62,21 @@ def show(to: Tongue, turn: Turn) -> Screen:
             return Screen(html=texts.nothing_told(to))
 
 
+def go_on(to: Tongue, turn: Turn) -> Screen:
+    """What was begun can be forgotten here, and only here."""
+    screen = show(to, turn)
+    if turn is None or (isinstance(turn, Asked) and turn.is_first):
+        return screen
+    anew = Button(text=trainer_texts.tell_anew(to), data=trainer.at(f"{TOPIC}.anew", turn.company.id))
+    return replace(screen, rows=(*screen.rows, row(anew)))
+
+
 def made(to: Tongue, found: ModulePage | Turn) -> Screen:
-    return trainer.module(to, found) if isinstance(found, ModulePage) else show(to, found)
+    if not isinstance(found, ModulePage):
+        return show(to, found)
+    screen = trainer.module(to, found)
+    more = Button(text=trainer_texts.change_more(to), data=trainer.at(TOPIC, found.company.id))
+    return replace(screen, rows=(*screen.rows, row(more)))
 
 
 def _told(to: Tongue, turn: Told) -> Screen:

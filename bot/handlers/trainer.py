@@ -102,6 +102,7 @@ class Trainer:
     # --- the bench ------------------------------------------------------------------------------
 
     async def bench(self, chat: Chat) -> None:
+        self._looks.end(chat)
         await self._audience.say_each(chat, await self._modules.homes(chat), screens.home)
 
     async def home(self, chat: Chat, action: Bench) -> None:
@@ -157,12 +158,14 @@ class Trainer:
         sent = {page.module for page in found.pages}
         renewed = await self._looks.renew(chat, sent) if found.is_clean else None
         if isinstance(renewed, Told) and renewed.value is not None:
-            # whoever mends a file while looking at it stays where she is; its page is at the end of the look
-            found = replace(found, pages=())
-        for screen in screens.received(to, found):
-            await chat.send(screen)
-        if isinstance(renewed, Told) and renewed.value is not None:
+            # whoever mends a file while looking at it stays where she is
+            for screen in screens.received(to, replace(found, pages=())):
+                await chat.send(screen)
+            await chat.send(screens.renewed(to, found.pages[0]))
             await chat.send(self._showing.screen(renewed.value, renewed.language))
+        else:
+            for screen in screens.received(to, found):
+                await chat.send(screen)
         if len(findings) > screens.SHOWN_FINDINGS:
             await self._send_files(chat, {FINDINGS_FILE: screens.as_file(findings)}, "")
 

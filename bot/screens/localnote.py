@@ -47,7 +47,7 @@ def units(to: Tongue, found: Units) -> Screen:
                 for unit in found.module.units
             ),
             Button(text=texts.figures(to), data=at("items", company, found.module.id)),
-            Button(text=texts.add_note(to), data=at("notes", company)),
+            Button(text=texts.other_modules(to), data=at("notes", company)),
         ),
     )
 
@@ -128,7 +128,12 @@ def _others(to: Tongue, page: NotePage) -> list[Button]:
         Button(text=texts.change_problem(to), data=at("problem", company, key)),
     ]
     if page.note or page.problem:
-        found.append(Button(text=texts.remove_note(to), data=at("remove", company, key)))
+        found.append(
+            Button(
+                text=texts.remove_note(to, both=bool(page.note and page.problem)),
+                data=at("remove", company, key),
+            )
+        )
     return found
 
 

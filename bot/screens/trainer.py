@@ -20,6 +20,8 @@ T = TypeVar("T")
 
 MOST_PAGES = 4
 """after one upload; more become a list"""
+VERSIONS = 8
+"""of a module on one screen, the newest"""
 LINES = 12
 """own modules on one screen"""
 SHOWN_FINDINGS = 12
@@ -81,7 +83,7 @@ def modules(to: Tongue, found: Home, *, first: int = 0) -> Screen:
         rows=column(
             *(Button(text=cut(line.title), data=at("module", company, line.module)) for line in shown),
             *([Button(text="…", data=at("list", company, number=first + LINES))] if is_more else []),
-            *([] if found.modules else [Button(text=texts.sample(to), data=at("sample", company))]),
+            Button(text=texts.sample(to), data=at("sample", company)),
             *([Button(text=texts.note_files(to), data=at("notefiles", company))] if found.notes else []),
             *([Button(text=pack_texts.give(to), data=at("pack.give", company))] if is_any_seen else []),
             Button(text=pack_texts.packs(to), data=at("pack.home", company)),
@@ -218,7 +220,7 @@ def versions(to: Tongue, found: Versions) -> Screen:
     lines = [
         f"{texts.version_number(to, one.number)} · {to.short_day(one.made_on)}"
         + (f" · {words[one.state]}" if one.state in words else "")
-        for one in found.revisions
+        for one in found.revisions[:VERSIONS]
     ]
     return Screen(
         html=joined(f"<b>{escape(page.title)}</b>", "\n".join(lines)),
@@ -228,7 +230,7 @@ def versions(to: Tongue, found: Versions) -> Screen:
                     text=f"{texts.fetch(to)} ({one.number})",
                     data=at("file", page.company.id, page.module, one.number),
                 )
-                for one in found.revisions[:8]
+                for one in found.revisions[:VERSIONS]
             ),
             Button(text=texts.to_module(to), data=at("module", page.company.id, page.module)),
         ),
@@ -250,6 +252,13 @@ def received(to: Tongue, found: Received) -> list[Screen]:
     if len(found.pages) > MOST_PAGES:
         return [*screens, arrived(to, found.pages)]
     return [*screens, *(module(to, page) for page in found.pages)]
+
+
+def renewed(to: Tongue, page: ModulePage) -> Screen:
+    """She looks at a unit while she mends it: the new text comes below."""
+    back = Button(text=texts.to_module(to), data=at("module", page.company.id, page.module))
+    number = page.draft.number if page.draft else page.number
+    return Screen(html=texts.renewed(to, number), rows=(row(back),))
 
 
 def arrived(to: Tongue, pages: Sequence[ModulePage]) -> Screen:

@@ -7,8 +7,8 @@ from bot.texts.tongue import Tongue, escape
 
 def title(to: Tongue) -> str:
     return to._(
-        "<b>Paket abgeben</b>\nAlle veröffentlichten eigenen Module in einer Datei. Wer sie bekommt, sieht, "
-        "von wem sie ist, und merkt, wenn jemand etwas geändert hat."
+        "<b>Paket weitergeben</b>\nAlle veröffentlichten eigenen Module in einer Datei. "
+        "Wer sie bekommt, sieht, von wem sie ist, und merkt, wenn jemand etwas geändert hat."
     )
 
 

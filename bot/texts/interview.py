@@ -36,22 +36,22 @@ def _case(to: Tongue) -> dict[StepId, Asking]:
         ),
         StepId.ALMOST: Asking(
             label=to._("Fast getan"),
-            ask=to._("Was wolltest du zuerst tun? Und was hätte das gekostet?"),
+            ask=to._("Was wolltest du zuerst tun? Und was wäre der Haken daran?"),
             example=to._("Ein neues bestellen. Das kostet viel, und das alte liegt irgendwo."),
         ),
         StepId.ALMOST_COST: Asking(
-            label=to._("Fast getan: der Preis"),
-            ask=to._("Und was hätte das gekostet?"),
+            label=to._("Fast getan: der Haken"),
+            ask=to._("Und was wäre der Haken daran?"),
             example=to._("Das kostet viel, und das alte liegt irgendwo."),
         ),
         StepId.OTHERS: Asking(
             label=to._("Was andere tun"),
-            ask=to._("Was machen andere da oft? Und was kostet das?"),
+            ask=to._("Was machen andere da oft? Und was ist der Haken?"),
             example=to._("Alle drei anrufen. Das ist gründlich, nur suchen dann vier Leute."),
         ),
         StepId.OTHERS_COST: Asking(
-            label=to._("Was andere tun: der Preis"),
-            ask=to._("Und was kostet das?"),
+            label=to._("Was andere tun: der Haken"),
+            ask=to._("Und was ist der Haken?"),
             example=to._("Das ist gründlich, nur suchen dann vier Leute."),
         ),
         StepId.ADVICE: Asking(
@@ -108,7 +108,7 @@ def _insight(to: Tongue) -> dict[StepId, Asking]:
 
 
 def _second_case(to: Tongue) -> dict[StepId, Asking]:
-    cost = to._("Und was kostet das?")
+    cost = to._("Und was ist der Haken?")
     return {
         StepId.ELSEWHERE: Asking(
             label=to._("Zweiter Fall"),
@@ -117,17 +117,17 @@ def _second_case(to: Tongue) -> dict[StepId, Asking]:
         ),
         StepId.THERE_ALMOST: Asking(
             label=to._("Zweiter Fall: liegt nahe"),
-            ask=to._("Was liegt dort nahe und hilft wenig? Und was kostet das?"),
+            ask=to._("Was liegt dort nahe und hilft wenig? Und was ist der Haken?"),
             example=to._("Das Schloss tauschen. Dann ist es sicher, aber alle brauchen neue Schlüssel."),
         ),
         StepId.THERE_ALMOST_COST: Asking(
-            label=to._("Liegt nahe: der Preis"),
+            label=to._("Liegt nahe: der Haken"),
             ask=cost,
             example=to._("Dann ist es sicher, aber alle brauchen neue Schlüssel."),
         ),
         StepId.THERE_OTHERS: Asking(
             label=to._("Zweiter Fall: machen andere"),
-            ask=to._("Was machen andere dort oft? Und was kostet das?"),
+            ask=to._("Was machen andere dort oft? Und was ist der Haken?"),
             example=to._(
                 "Eine Mail an alle. Die ist schnell geschrieben, und jeder denkt, er ist nicht gemeint."
             ),

@@ -12,7 +12,7 @@ def packs(to: Tongue) -> str:
 
 
 def give(to: Tongue) -> str:
-    return to._("Paket abgeben")
+    return to._("Paket weitergeben")
 
 
 def all_packs(to: Tongue) -> str:

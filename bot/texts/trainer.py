@@ -375,7 +375,7 @@ def problem_waits(to: Tongue) -> str:
 
 
 def note_saved(to: Tongue) -> str:
-    return to._("✓ Veröffentlicht. Deine Leute sehen es ab jetzt.")
+    return to._("✓ Veröffentlicht. Deine Leute sehen es, sobald sie zu diesem Fall kommen.")
 
 
 def note_removed(to: Tongue) -> str:
@@ -394,8 +394,24 @@ def change_problem(to: Tongue) -> str:
     return to._("Eigenen Anfang schreiben")
 
 
-def remove_note(to: Tongue) -> str:
-    return to._("Beides löschen")
+def remove_note(to: Tongue, *, both: bool) -> str:
+    return to._("Beides löschen") if both else to._("Löschen")
+
+
+def other_modules(to: Tongue) -> str:
+    return to._("Andere Module")
+
+
+def change_more(to: Tongue) -> str:
+    return to._("Noch etwas ändern")
+
+
+def tell_anew(to: Tongue) -> str:
+    return to._("Neu anfangen")
+
+
+def renewed(to: Tongue, number: int) -> str:
+    return to._("Entwurf {number} ist da. Weiter an derselben Stelle:").format(number=number)
 
 
 def cancel(to: Tongue) -> str:

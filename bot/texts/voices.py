@@ -147,7 +147,7 @@ def week_title(to: Tongue, company: str) -> str:
 
 
 def week_intro(to: Tongue, until: date) -> str:
-    return to._("Bis {day}, gesammelt und gemischt. Wer und wann, steht hier nicht.").format(
+    return to._("Bis {day}, gesammelt und gemischt. Wer und wann steht hier nicht.").format(
         day=to.short_day(until)
     )
 

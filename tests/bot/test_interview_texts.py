@@ -58,7 +58,7 @@ def test_a_question_has_an_example_and_the_way_back() -> None:
     screen = asked(GERMAN, now(led(WAREHOUSE, until=1)), data_of)
     assert screen.html == (
         "Frage 3 von 17\n"
-        "<b>Was wolltest du zuerst tun? Und was hätte das gekostet?</b>\n"
+        "<b>Was wolltest du zuerst tun? Und was wäre der Haken daran?</b>\n"
         "<i>Zum Beispiel: Ein neues bestellen. Das kostet viel, und das alte liegt irgendwo.</i>"
     )
     assert labels(screen.rows) == [["Zurück"], ["Aufhören und behalten"]]
@@ -125,7 +125,7 @@ def test_a_complaint_says_what_is_wrong_with_its_numbers(found: Complaint, said:
 def test_a_complaint_about_the_second_half_of_a_message_says_so() -> None:
     found = Complaint(step=StepId.ALMOST_COST, wrong=Wrong.TOO_LONG, count=250, limit=200)
     screen = complained(GERMAN, found, now(led(WAREHOUSE, until=1)), data_of)
-    assert screen.html == ("<b>Fast getan: der Preis</b>: Das sind 250 Zeichen, höchstens 200. Was kann weg?")
+    assert screen.html == ("<b>Fast getan: der Haken</b>: Das sind 250 Zeichen, höchstens 200. Was kann weg?")
     assert labels(screen.rows) == [["Zurück"], ["Aufhören und behalten"]]
 
 

@@ -101,7 +101,7 @@ def test_a_week_names_module_unit_question_and_line_and_counts_by_kind() -> None
     (screen,) = week(told(QUESTION, *kinds, words=[WORDS]), told(UNIT, FlagKind.UNFITTING))
     assert screen.html == (
         "<b>Rückmeldungen · Lindner &amp; Söhne</b>\n\n"
-        "Bis 13. September, gesammelt und gemischt. Wer und wann, steht hier nicht.\n\n"
+        "Bis 13. September, gesammelt und gemischt. Wer und wann steht hier nicht.\n\n"
         "<b>1. Was tust du &lt;zuerst&gt;?</b>\n"
         "Der Bestand stimmt nicht · 48 im System, 31 im Fach\n"
         "<code>quizzes/daten-bestand.de.md</code>, Zeile 14\n"

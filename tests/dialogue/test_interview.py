@@ -30,12 +30,16 @@ async def test_what_was_told_becomes_a_unit_that_colleagues_learn(either_house: 
     await tells(person, WAREHOUSE)
     await person.taps("Daraus ein Modul machen")
     person.sees("Alles in Ordnung")
+    await either_house.replays()
+    await person.taps("Noch etwas ändern", "1")
+    await person.taps("Büro", "Daraus ein Modul machen")
+    assert [row["state"] for row in house.rows("revision")] == ["replaced", "draft"]
     await person.taps("Veröffentlichen")
     person.sees("ist veröffentlicht")
     guest = house.someone("Ayşe")
     await guest.starts(links.join)
     assert house.rows("writing") == []
-    assert [row["state"] for row in house.rows("revision")] == ["published"]
+    assert [row["state"] for row in house.rows("revision")] == ["replaced", "published"]
 
 
 async def test_it_can_rest_over_a_restart_and_a_note_in_between(house: House) -> None:
@@ -67,3 +71,13 @@ async def test_a_message_that_does_not_fit_is_told_why(house: House) -> None:
     await person.writes("/trainer")
     await person.taps("Weiter erzählen")
     person.sees("Frage 2 von")
+
+
+async def test_what_was_told_can_be_forgotten(house: House) -> None:
+    person = await trainer(house, await house.company())
+    await person.writes("/trainer")
+    await person.taps("Erzählen statt schreiben", "Lager und Logistik")
+    await person.writes(WAREHOUSE.messages[0])
+    await person.writes("/trainer")
+    await person.taps("Weiter erzählen", "Neu anfangen")
+    person.sees("Frage 1 von")

@@ -29,7 +29,7 @@ async def elsewhere(migrated_sqlite: Path, tmp_path: Path) -> AsyncIterator[Hous
 
 async def gives(person: Someone, how: str = "Paket holen") -> bytes:
     await person.writes("/trainer")
-    await person.taps("Eigene Module", "Paket abgeben", how)
+    await person.taps("Eigene Module", "Paket weitergeben", how)
     document = person.phone.last.document
     assert document is not None
     return document
@@ -107,7 +107,7 @@ async def test_a_key_that_cannot_be_read_is_told_and_nothing_is_given(house: Hou
     await publishes(maker, FILES)
     house.settings.pack_key_file.write_text("kein Schlüssel")
     await maker.writes("/trainer")
-    await maker.taps("Eigene Module", "Paket abgeben")
+    await maker.taps("Eigene Module", "Paket weitergeben")
     maker.sees("Unterschreiben geht gerade nicht")
     assert house.rows("pack") == []
 
@@ -133,10 +133,10 @@ async def test_own_sentences_stay_at_home_unless_somebody_gives_them(
 async def test_what_came_from_others_is_not_given_as_ones_own(house: House) -> None:
     person = await trainer(house, await house.company())
     await takes(person, a_pack())
-    await person.taps(ONE, "Alle Pakete", "Eigene Module", "Paket abgeben")
+    await person.taps(ONE, "Alle Pakete", "Eigene Module", "Paket weitergeben")
     person.sees("Noch ist kein eigenes Modul veröffentlicht.")
     await publishes(person, FILES)
-    await person.taps("Eigene Module", "Paket abgeben")
+    await person.taps("Eigene Module", "Paket weitergeben")
     person.sees("Nicht dabei, weil von anderen: Was für alle gilt")
     assert opened(await gives(person)).manifest.module_ids == (OWN,)
 

@@ -69,7 +69,9 @@ async def test_a_question_of_the_preview_can_be_answered(house: House) -> None:
     await person.taps(LOOK)
     await person.comes_to("Wo steht die Absprache morgen?")
     await person.taps("A")
-    person.sees("ort geht jeder vorbei, bevor er anfängt.")  # whatever was tapped: no question ends unresolved
+    person.sees(
+        "ort geht jeder vorbei, bevor er anfängt."
+    )  # whatever was tapped: no question ends unresolved
 
 
 async def test_a_note_stands_after_the_insight_of_a_built_in_unit(either_house: House) -> None:
@@ -118,7 +120,7 @@ async def test_a_note_can_be_changed_and_removed(house: House) -> None:
     await person.taps("Veröffentlichen")
     await begins_a_note(person)
     person.sees("Bisher steht bei euch", SHOWN)
-    await person.taps("Beides löschen")
+    await person.taps("Löschen")
     person.sees("wie für alle")
     assert house.rows("local_note") == []
 
