@@ -192,22 +192,20 @@ class Lessons:
     # --- one tap --------------------------------------------------------------------------------
 
     async def _view(self, caller: Caller, act: Callable[[Desk], Awaitable[V]]) -> Reply[V | View]:
-        if preview := await self._previewed(caller):
-            return Seen(value=await act(preview), language=preview.learner.language)
-
-        async def unless_replayed(desk: Desk, work: Work, _contact: Contact) -> V | View:
-            return await act(desk) if await self._is_first(caller, work) else await show.current(desk)
-
-        return await self.with_desk(caller, unless_replayed)
+        return await self._once(caller, act, again=lambda view: view)
 
     async def _result(self, caller: Caller, act: Callable[[Desk], Awaitable[R]]) -> Reply[R | Result]:
+        return await self._once(caller, act, again=lambda view: Answered(view=view))
+
+    async def _once(
+        self, caller: Caller, act: Callable[[Desk], Awaitable[V]], *, again: Callable[[View], R]
+    ) -> Reply[V | R]:
+        """In a preview as often as somebody taps; else once, and what is shown now where it comes again."""
         if preview := await self._previewed(caller):
             return Seen(value=await act(preview), language=preview.learner.language)
 
-        async def unless_replayed(desk: Desk, work: Work, _contact: Contact) -> R | Result:
-            if await self._is_first(caller, work):
-                return await act(desk)
-            return Answered(view=await show.current(desk))
+        async def unless_replayed(desk: Desk, work: Work, _contact: Contact) -> V | R:
+            return await act(desk) if await self._is_first(caller, work) else again(await show.current(desk))
 
         return await self.with_desk(caller, unless_replayed)
 

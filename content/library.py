@@ -12,7 +12,7 @@ from contacts.workshop import LocalNote
 from content.build import build_module, build_self_check
 from content.check import check
 from content.check.images import MEDIA
-from content.check.translation import is_stale
+from content.check.translation import lags
 from content.edition import Edition, forget, read_edition
 from content.findings import Finding, summary
 from content.sheets import NO_SHEETS, Sheets
@@ -215,10 +215,5 @@ def built_modules(edition: Edition) -> list[Module]:
     for text in edition.modules:
         quiz = edition.quiz(text.id, text.language)
         assert quiz is not None, "a module without a quiz has an error"
-        original = edition.original(text.id)
-        source, source_quiz = edition.module(text.id, original), edition.quiz(text.id, original)
-        stale = (source is not None and is_stale(text, source)) or (
-            source_quiz is not None and is_stale(quiz, source_quiz)
-        )
-        built.append(build_module(text, quiz, stale=stale))
+        built.append(build_module(text, quiz, stale=lags(edition, text)))
     return built

@@ -4,7 +4,7 @@ from bot.bench.door import Bench, Caller, Door
 from bot.bench.values import Difficulty
 from bot.items import Items
 from bot.stands import Reply
-from bot.subjects import named
+from bot.subjects import module_named
 
 
 class Difficulties:
@@ -16,8 +16,7 @@ class Difficulties:
         """None for a module that is gone."""
 
         async def act(bench: Bench) -> Difficulty | None:
-            modules = bench.library.modules(bench.language)
-            module = next((one for one in modules if named(subject, [one.id])), None)
+            module = module_named(subject, bench.library, bench.language)
             if module is None:
                 return None
             keys = [question.key for question in module.questions()]

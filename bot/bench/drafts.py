@@ -1,5 +1,6 @@
 """What is a draft worth? Judged anew whenever somebody looks, by the rules and the lock of that moment."""
 
+import asyncio
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -9,13 +10,12 @@ from bot.bench.door import Bench
 from bot.bench.values import Draft, Line, ModulePage
 from contacts.workshop import OwnContent, Revision, RevisionState
 from content.changes import Change, compare_languages, texts_of
-from content.check.translation import is_stale
+from content.check.translation import lags
 from content.edition import Edition
 from content.findings import Finding, in_reading_order
-from content.library import Library
+from content.library import Library, nearest_text
 from content.lock import Lock, parse_lock
 from content.own import edition_of, own_modules
-from content.taxonomy import SOURCE_LANGUAGE
 from content.upload.judged import Judged, judge
 from content.upload.sent import MEDIA, Upload
 from learning.model import Module
@@ -36,7 +36,7 @@ def lock_of(content: OwnContent) -> Lock:
 
 def judged(bench: Bench, revision: Revision, lock: Lock) -> Judged:
     """As if its files had just been sent, all of them."""
-    texts = {path: text.encode() for path, text in as_published(revision.files).items()}
+    texts = {path: text.encode() for path, text in as_published(revision).files.items()}
     upload = Upload(texts=texts, media={}, notes={}, findings=())
     return judge(
         upload,
@@ -47,9 +47,10 @@ def judged(bench: Bench, revision: Revision, lock: Lock) -> Judged:
     )
 
 
-def as_published(files: Mapping[str, str]) -> dict[str, str]:
-    """The files with `status: published` where they said draft, and not one other letter changed."""
-    return {path: published_text(text) for path, text in files.items()}
+def as_published(draft: Revision) -> Revision:
+    """As learners get it: `status: published` where a file said draft, and not one other letter changed."""
+    files = {path: published_text(text) for path, text in draft.files.items()}
+    return replace(draft, state=RevisionState.PUBLISHED, files=files)
 
 
 def published_text(text: str) -> str:
@@ -68,30 +69,32 @@ def newest_draft(revisions: tuple[Revision, ...]) -> Revision | None:
 def line(bench: Bench, revisions: tuple[Revision, ...]) -> Line:
     """Of one module in a list; `revisions` are its newest, at least one."""
     seen, draft = live(revisions), newest_draft(revisions)
-    texts = edition_of(bench.edition, seen or revisions[0])
-    module = texts.module(revisions[0].module, bench.language) or next(iter(texts.modules), None)
     return Line(
         module=revisions[0].module,
-        title=(module.head.value("title") if module else "") or revisions[0].module,
+        title=_title(edition_of(bench.edition, seen or revisions[0]), revisions[0].module, bench.language),
         state=seen.state if seen else RevisionState.DRAFT,
         has_draft=draft is not None,
     )
 
 
-def page(bench: Bench, revisions: tuple[Revision, ...], lock: Lock) -> ModulePage:
-    """Of one module; `revisions` are all of it, newest first, at least one."""
+async def page(bench: Bench, revisions: tuple[Revision, ...], lock: Lock) -> ModulePage:
+    """Of one module; `revisions` are all of it, newest first, at least one. Nobody waits for the judging."""
+    return await asyncio.to_thread(_page, bench, revisions, lock)
+
+
+def _page(bench: Bench, revisions: tuple[Revision, ...], lock: Lock) -> ModulePage:
     seen, draft = live(revisions), newest_draft(revisions)
     begun = _draft(bench, draft, seen, lock) if draft else None
     shown = draft if draft and begun and not begun.errors else seen
     texts = edition_of(bench.edition, draft or seen or revisions[0])
     modules = built(bench.edition, shown) if shown else ()
-    nearest = _nearest(modules, bench.language)
+    nearest = nearest_text({module.language: module for module in modules}, bench.language)
     return ModulePage(
         company=bench.company,
         module=revisions[0].module,
         title=_title(texts, revisions[0].module, bench.language),
         languages=tuple(module.language for module in texts.modules),
-        stale=_stale(texts),
+        stale=tuple(text.language for text in texts.modules if lags(texts, text)),
         state=seen.state if seen else None,
         number=seen.number if seen else 0,
         draft=begun,
@@ -122,29 +125,12 @@ def _draft(bench: Bench, draft: Revision, seen: Revision | None, lock: Lock) -> 
 
 def _changes(bench: Bench, seen: Revision | None, draft: Revision) -> Mapping[str, Change]:
     """By language, against what learners have."""
-    fresh = replace(draft, files=as_published(draft.files))
+    fresh = as_published(draft)
     before = texts_of(edition_of(bench.edition, seen), draft.module) if seen else {}
     return compare_languages(before, texts_of(edition_of(bench.edition, fresh), draft.module))
 
 
-def _nearest(modules: tuple[Module, ...], language: str) -> Module | None:
-    order = (language, SOURCE_LANGUAGE, "en")
-    by_language = {module.language: module for module in modules}
-    return next((by_language[one] for one in order if one in by_language), None)
-
-
 def _title(texts: Edition, module: str, language: str) -> str:
-    found = texts.module(module, language) or texts.module(module, SOURCE_LANGUAGE)
-    title = found.head.value("title") if found else ""
-    return title or module
-
-
-def _stale(texts: Edition) -> tuple[str, ...]:
-    found = []
-    for text in texts.modules:
-        source = texts.module(text.id, SOURCE_LANGUAGE)
-        quiz, source_quiz = texts.quiz(text.id, text.language), texts.quiz(text.id, SOURCE_LANGUAGE)
-        pairs = [(text, source), (quiz, source_quiz)]
-        if any(one and german and is_stale(one, german) for one, german in pairs):
-            found.append(text.language)
-    return tuple(found)
+    by_language = {text.language: text for text in texts.modules}
+    found = nearest_text(by_language, language) or next(iter(texts.modules), None)
+    return (found.head.value("title") if found else "") or module

@@ -1,17 +1,15 @@
 """How does a trainer see a unit exactly as learners will, published or not?"""
 
 from collections.abc import Collection
-from dataclasses import replace
+from itertools import chain
 
 from bot.bench.door import Bench, Caller, Door
-from bot.bench.drafts import as_published
+from bot.bench.drafts import as_published, built
 from bot.previews import Previews
 from bot.stands import Reply
-from bot.subjects import named
+from bot.subjects import unit_named
 from contacts.workshop import RevisionState
 from content.library import Library
-from content.own import company_library, own_modules
-from learning.model import Unit
 from learning.views import View
 
 
@@ -25,7 +23,7 @@ class Looks:
 
         async def act(bench: Bench) -> View | None:
             library = await _with_drafts(bench) if drafts else bench.library
-            unit = _unit(library, subject, bench.language)
+            unit = unit_named(subject, library, bench.language)
             if unit is None:
                 return None
             await bench.work.writings.rest(bench.contact.id)
@@ -51,20 +49,11 @@ class Looks:
         return await self._door.at_hand(caller, act)
 
 
-def _unit(library: Library, subject: int, language: str) -> Unit | None:
-    units = [unit for module in library.modules(language) for unit in module.units]
-    key = named(subject, [unit.key for unit in units])
-    return next((unit for unit in units if unit.key == key), None)
-
-
 async def _with_drafts(bench: Bench) -> Library:
     """As if every draft without errors were published."""
-    workshop, company = bench.work.workshop, bench.company.id
-    by_module = {revision.module: (revision,) for revision in await workshop.published(company)}
+    workshop, company, edition = bench.work.workshop, bench.company.id, bench.edition
+    modules = {one.module: built(edition, one) for one in await workshop.published(company)}
     for revision in await workshop.newest(company):
-        if revision.state is RevisionState.DRAFT:
-            fresh = replace(revision, state=RevisionState.PUBLISHED, files=as_published(revision.files))
-            if own_modules(bench.edition, (fresh,)).modules:
-                by_module[revision.module] = (fresh,)
-    own = own_modules(bench.edition, [revisions[0] for revisions in by_module.values()])
-    return company_library(bench.edition, own, await workshop.notes(company))
+        if revision.state is RevisionState.DRAFT and (made := built(edition, as_published(revision))):
+            modules[revision.module] = made
+    return edition.of_company(chain.from_iterable(modules.values()), await workshop.notes(company))

@@ -10,7 +10,7 @@ from bot.bench.publishing import publish_draft
 from bot.bench.receiving import received
 from bot.bench.values import Home, ModulePage, Received, Versions
 from bot.stands import Reply, Told
-from bot.subjects import named
+from bot.subjects import named, units_in
 from contacts.workshop import Revision, RevisionState, WritingKind
 from content.lock import lock_text
 from content.upload import read_upload
@@ -116,14 +116,13 @@ class Modules:
                 found = await _page(bench, revisions)
                 # a second tap, or the first one again after a crash
                 return Published(page=found) if found.number == number else NotPublished(page=found)
+            shown = await page(bench, revisions, lock)
             if draft.base != (seen.number if seen else 0):
                 # what was said of the change was said of another one: shown once more, then it holds
-                shown = page(bench, revisions, lock)
                 await bench.work.workshop.save(
                     bench.company.id, replace(draft, base=seen.number if seen else 0)
                 )
                 return NotPublished(page=shown)
-            shown = page(bench, revisions, lock)
             if shown.draft is None or shown.draft.errors:
                 return NotPublished(page=shown)
             await bench.work.workshop.change(
@@ -192,7 +191,7 @@ async def _home(bench: Bench) -> Home:
         by_module.setdefault(revision.module, []).append(revision)
     notes = await bench.work.workshop.notes(bench.company.id)
     told = await bench.work.writings.find(bench.contact.id, bench.company.id, WritingKind.INTERVIEW)
-    known = {unit.key for module in bench.library.modules(bench.language) for unit in module.units}
+    known = {unit.key for unit in units_in(bench.library, bench.language)}
     return Home(
         company=bench.company,
         modules=tuple(line(bench, tuple(found)) for found in by_module.values()),
@@ -210,7 +209,7 @@ async def _revisions(bench: Bench, subject: int) -> tuple[Revision, ...]:
 
 
 async def _page(bench: Bench, revisions: tuple[Revision, ...]) -> ModulePage:
-    return page(bench, revisions, lock_of(await bench.work.workshop.content(bench.company.id)))
+    return await page(bench, revisions, lock_of(await bench.work.workshop.content(bench.company.id)))
 
 
 def _numbered(revisions: tuple[Revision, ...], number: int) -> Revision | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from bot.bench.door import Bench, Caller, Door
 from bot.bench.values import Faulty, NotePage, Shelf, Units
 from bot.stands import Reply
-from bot.subjects import named, short
+from bot.subjects import module_named, short, unit_named
 from contacts.workshop import LocalNote, Writing, WritingKind
 from content.localnotes import LocalNotes, notes_text
 from content.localnotes.typed import CleanText, check_note, check_problem
@@ -33,8 +33,7 @@ class Notes:
         """Of a module; None for a module that is gone."""
 
         async def act(bench: Bench) -> Units | None:
-            modules = bench.library.modules(bench.language)
-            module = next((one for one in modules if one.id == named(subject, [one.id])), None)
+            module = module_named(subject, bench.library, bench.language)
             return await _units(bench, module) if module else None
 
         return await self._door.inside(caller, company, act)
@@ -144,9 +143,7 @@ async def take_notes(bench: Bench, files: Iterable[LocalNotes]) -> int:
 
 def unit_of(bench: Bench, subject: int) -> Unit | None:
     """The unit that a button means, published or not, without the company's own words."""
-    keys = [unit.key for module in bench.library.modules(bench.language) for unit in module.units]
-    key = named(subject, keys)
-    return bench.library.unit(UnitKey(key), bench.language) if key else None
+    return unit_named(subject, bench.library, bench.language)
 
 
 def stamp_of(words: str, *, is_problem: bool) -> int:

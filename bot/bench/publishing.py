@@ -4,8 +4,9 @@ import asyncio
 from dataclasses import replace
 
 from bot.bench.door import Bench
-from bot.bench.drafts import as_published, judged
+from bot.bench.drafts import as_published
 from contacts.workshop import Revision, RevisionState
+from content.edition import edition
 from content.lock import Lock
 from content.publish import locked
 
@@ -16,13 +17,10 @@ async def publish_draft(bench: Bench, draft: Revision, seen: Revision | None, lo
     Only inside `workshop.hold`, and only a draft in which no error was found.
     """
     workshop, company = bench.work.workshop, bench.company.id
-    fresh = replace(draft, state=RevisionState.PUBLISHED, files=as_published(draft.files))
-    found = await asyncio.to_thread(judged, bench, fresh, lock)
-    texts = replace(
-        found.edition,
-        lock={key: entry for key, entry in lock.items() if entry.module == draft.module},
-    )
+    fresh = as_published(draft)
+    texts = await asyncio.to_thread(edition, {path: text.encode() for path, text in fresh.files.items()})
+    own = {key: entry for key, entry in lock.items() if entry.module == draft.module}
     if seen is not None:
         await workshop.save(company, replace(seen, state=RevisionState.REPLACED))
     await workshop.save(company, fresh)
-    return {**lock, **locked(texts)}
+    return {**lock, **locked(replace(texts, lock=own))}

@@ -10,6 +10,7 @@ from bot.bench.door import Bench
 from bot.bench.drafts import live, lock_of, newest_draft, page, published_text
 from bot.bench.notes import take_notes
 from bot.bench.values import Received
+from bot.subjects import units_in
 from contacts.workshop import Revision, RevisionState
 from content.findings import Finding, error, in_reading_order
 from content.upload.judged import Judged, judge
@@ -33,7 +34,7 @@ async def received(bench: Bench, upload: Upload) -> Received:
         **{path: _judged(text.encode()) for one in before.values() for path, text in one.files.items()},
         **{f"{MEDIA}/{name}": b"" for one in before.values() for name in one.media},
     }
-    units = {unit.key for module in bench.library.modules(bench.language) for unit in module.units}
+    units = {unit.key for unit in units_in(bench.library, bench.language)}
     found = await asyncio.to_thread(
         judge,
         replace(upload, texts={path: _judged(raw) for path, raw in upload.texts.items()}),
@@ -50,7 +51,7 @@ async def received(bench: Bench, upload: Upload) -> Received:
     for module in sorted(sent):
         await keep(bench, module, sent[module], upload.media)
         revisions = await workshop.revisions(company, module)
-        pages.append(await asyncio.to_thread(page, bench, revisions, lock))
+        pages.append(await page(bench, revisions, lock))
     if sent:
         await workshop.sweep_media(company)
     return Received(

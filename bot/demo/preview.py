@@ -5,10 +5,8 @@ what the bot answers.
 """
 
 import asyncio
-import io
 import shutil
 import signal
-import zipfile
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
@@ -18,14 +16,14 @@ from typing import Final
 from bot.app import in_database, running
 from bot.clock import system_clock
 from bot.demo.company import COMPANY, HEADCOUNT
-from bot.demo.stage import DATABASE, OPERATOR, TOKEN
+from bot.demo.local import local_server, local_settings
 from bot.demo.timemachine import HOME
-from bot.settings import Settings
 from bot.work import OperatorWork
 from contacts.model import Role
 from content.edition import MAX_IMAGE_BYTES, TAXONOMY_PATH
 from content.source import LARGEST_BYTES
-from webchat import Person, Server, serve
+from content.upload.archive import zipped
+from webchat import Person, serve
 
 LOOK_EVERY_S: Final = 0.15
 """at the files: together with the bot's answer well below a second"""
@@ -69,15 +67,9 @@ async def showing(file: Path, *, port: int = 0) -> AsyncIterator[str]:
     parts = parts_of(file)
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="pausenbrot-vorschau-")))
-        server = Server(
-            token=TOKEN,
-            bot_name="Pausenbrot",
-            bot_username="pausenbrot_bot",
-            now=system_clock,
-            open_door=False,
-        )
+        server = local_server(system_clock)
         address = await stack.enter_async_context(serve(server, port=port))
-        settings = _settings(folder, address)
+        settings = local_settings(folder, address)
         link = await in_database(settings, _found)
         edition = _edition(folder / "inhalt", parts[0].parent.parent / TAXONOMY_PATH)
         await stack.enter_async_context(running(settings, clock=system_clock, edition=edition))
@@ -110,20 +102,6 @@ async def _found(work: OperatorWork) -> str:
         on=now.date(),
     )
     return await work.companies.invite(company.id, Role.TRAINER, now=now)
-
-
-def _settings(folder: Path, address: str) -> Settings:
-    return Settings(
-        _env_file=None,
-        token=TOKEN,
-        api_url=address,
-        data_dir=folder,
-        database_url=f"sqlite:///{(folder / DATABASE).absolute()}",
-        key_file=folder / "pausenbrot.key",
-        operator=OPERATOR,
-        operator_is_employer=False,
-        log="WARNING",
-    )
 
 
 async def _watch(person: Person, parts: tuple[Path, ...]) -> None:
@@ -196,13 +174,7 @@ def _packed(files: Files) -> bytes:
         for path, raw in files.items()
         if path.startswith("media/") and path.removeprefix("media/").encode() in named
     }
-    if not texts:
-        return b""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for path, raw in (texts | pictures).items():
-            archive.writestr(path, raw)
-    return buffer.getvalue()
+    return zipped(texts | pictures) if texts else b""
 
 
 async def _stopped(task: asyncio.Task[None]) -> None:

@@ -13,6 +13,7 @@ from bot.clock import system_clock
 from bot.demo.cast import CAST, TOM, Part, enter, play_prologue, prologue_at, take_office
 from bot.demo.colleagues import Colleagues, hire
 from bot.demo.company import CHECKS, Doors, answering, doors_of, found
+from bot.demo.local import local_server, local_settings
 from bot.demo.timemachine import TARGETS, TimeMachine, TravellingClock
 from bot.demo.year import (
     CHECK_WEEKS,
@@ -29,11 +30,8 @@ from bot.work import OperatorWork
 from contacts.model import Company
 from webchat import Server
 
-TOKEN = "7001001:demo-on-this-computer"  # noqa: S105 - opens nothing but this page
 FOLDER = "pausenbrot-demo"
 """inside the data folder; emptied at every start, so it is nobody else's, whatever folder was named"""
-DATABASE = "pausenbrot.db"
-OPERATOR = "Dein Rechner, zu Hause"
 
 
 class Stage:
@@ -121,17 +119,7 @@ class Stage:
 
     @property
     def _settings(self) -> Settings:
-        return Settings(
-            _env_file=None,
-            token=TOKEN,
-            api_url=self._address,
-            data_dir=self._data_dir,
-            database_url=f"sqlite:///{(self._data_dir / DATABASE).absolute()}",
-            key_file=self._data_dir / "pausenbrot.key",
-            operator=OPERATOR,
-            operator_is_employer=False,
-            log="WARNING",
-        )
+        return local_settings(self._data_dir, self._address)
 
     def _phone(self, part: Part) -> dict[str, object]:
         return {
@@ -154,13 +142,7 @@ class Stage:
         return TimeMachine(self._clock, self._bot)
 
     def _new_server(self) -> Server:
-        return Server(
-            token=TOKEN,
-            bot_name="Pausenbrot",
-            bot_username="pausenbrot_bot",
-            now=self._clock,
-            open_door=False,
-        )
+        return local_server(self._clock)
 
 
 def _instant(moment: datetime) -> str:

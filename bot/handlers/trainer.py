@@ -1,7 +1,5 @@
 """Trainers: the bench, files that come in, what becomes of them, and "bei uns"."""
 
-import io
-import zipfile
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Final, TypeVar
@@ -31,7 +29,7 @@ from bot.texts import trainer as texts
 from bot.texts.tongue import Tongue, speak
 from content.packs.entries import MOST_PACKED_BYTES
 from content.skeleton import skeleton
-from content.upload.archive import LIMITS
+from content.upload.archive import LIMITS, zipped
 from content.upload.sent import Document
 
 T = TypeVar("T")
@@ -263,11 +261,3 @@ class Trainer:
             return screens.module(to, page, said=said(to) if said else "")
 
         await self._audience.say(chat, reply, or_gone(show), edit=True)
-
-
-def zipped(files: Mapping[str, bytes]) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, content in files.items():
-            archive.writestr(path, content)
-    return packed.getvalue()

@@ -16,6 +16,7 @@ from bot.subjects import short
 from bot.texts import trainer
 from bot.texts import unit as texts
 from bot.texts.tongue import Tongue, escape
+from content.duration import minutes
 from learning.model import Unit
 from learning.session import SessionKind, StepKind, TryState
 from learning.views import (
@@ -33,8 +34,6 @@ from learning.views import (
     View,
 )
 
-WORDS_PER_MINUTE = 120
-"""Slow reading in a second language. Source: product rule."""
 SECONDS_PER_QUESTION = 40
 """Reading a case, tapping, reading why: seen in trials at 120 words a minute."""
 
@@ -73,8 +72,7 @@ def of_view(view: View, to: Tongue, *, trade_title: str = "") -> Screen:
 def unit_minutes(unit: Unit) -> int:
     """How long a unit takes, questions included, for a slow reader."""
     words = sum(len(text.split()) for text in (unit.problem, unit.insight, unit.example, unit.try_task))
-    seconds = words / WORDS_PER_MINUTE * 60 + SECONDS_PER_QUESTION / 2 * len(unit.opening_questions)
-    return ceil(seconds / 60)
+    return minutes(words, len(unit.opening_questions))
 
 
 def review_minutes(questions_count: int) -> int:

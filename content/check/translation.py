@@ -49,6 +49,16 @@ def _no_source(text: ModuleText | QuizText) -> Finding:
     return error(text.path, 1, "T001", message)
 
 
+def lags(edition: Edition, module: ModuleText) -> bool:
+    """Whether the module or its quiz was translated from an older version than the original has now."""
+    original = edition.original(module.id)
+    pairs = (
+        (module, edition.module(module.id, original)),
+        (edition.quiz(module.id, module.language), edition.quiz(module.id, original)),
+    )
+    return any(text and source and is_stale(text, source) for text, source in pairs)
+
+
 def is_stale(text: ModuleText | QuizText, source: ModuleText | QuizText) -> bool:
     """Whether it was translated from an older version than the German text has now."""
     made_from, now = text.head.number("translates"), source.head.number("version")

@@ -92,6 +92,15 @@ def unzip(
     return files
 
 
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """The other way round: files by path, as one that `unzip` opens."""
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, content in files.items():
+            archive.writestr(path, content)
+    return packed.getvalue()
+
+
 def is_system_file(path: str) -> bool:
     """What operating systems put beside files, and nobody means to send."""
     *folders, name = path.split("/")

@@ -1,6 +1,5 @@
 """What is there of a pack, and how do its drafts come to learners, all of them or none?"""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
@@ -125,8 +124,7 @@ def _is_withdrawn(revisions: Revisions) -> bool:
 
 
 async def _line(bench: Bench, revisions: Revisions, lock: Lock) -> DraftLine:
-    # in a thread: a pack may hold dozens of modules, and others want answers meanwhile
-    shown = await asyncio.to_thread(page, bench, revisions, lock)
+    shown = await page(bench, revisions, lock)
     assert shown.draft is not None, "only modules with a draft are listed"
     return DraftLine(
         module=shown.module, title=shown.title, number=shown.draft.number, errors=shown.draft.errors
