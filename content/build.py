@@ -87,6 +87,7 @@ def _unit(module_id: str, unit: UnitText, quiz: QuizText, asked: QuizUnitText) -
         key=key,
         title=unit.heading.title,
         trade=unit.heading.attribute("trade") or ANY_TRADE,
+        roles=unit.heading.values("roles"),
         problem=unit.body(SectionKind.PROBLEM),
         insight=unit.body(SectionKind.INSIGHT),
         example=unit.body(SectionKind.EXAMPLE),

@@ -189,6 +189,8 @@ class Unit:
     pre: Question
     questions: tuple[Question, ...]
     """in the order of the file, scenes of a scenario included"""
+    roles: tuple[str, ...] = ()
+    """whom it is written for, ids of the taxonomy; empty: all those of its module"""
     local_note: str = ""
     """what the company says of it, after the insight; inline Markdown, may be empty"""
     line: int = field(default=0, compare=False)

@@ -68,7 +68,7 @@ def suggest(
 ) -> tuple[Suggestion, ...]:
     """Up to `count` published modules with something left to learn, the best first.
 
-    `wish` is the id of an area. Every module gets its first unit whose case fits the learner's work.
+    `wish` is the id of an area. Every module gets its first unit whose case fits the learner's work and role.
     """
     person = _Person(done=done, trade=trade, wish=wish, roles=roles, level=level)
     finished = frozenset(module.id for module in modules if not _left(module, done))
@@ -117,9 +117,15 @@ def _left(module: Module, done: frozenset[UnitKey]) -> list[Unit]:
 
 
 def _entrance(module: Module, person: _Person) -> Unit:
-    """The first unit left whose case fits the learner's work, else the first one left."""
-    left = _left(module, person.done)
-    return next((unit for unit in left if _distance(unit, person.trade) < _FOREIGN), left[0])
+    """The first unit left whose case fits the learner's work, best one for a role of the learner."""
+    return min(
+        _left(module, person.done),
+        key=lambda unit: (_distance(unit, person.trade) == _FOREIGN, not _speaks_to(person, module, unit)),
+    )
+
+
+def _speaks_to(person: _Person, module: Module, unit: Unit) -> bool:
+    return not person.roles.isdisjoint(unit.roles or module.roles)
 
 
 def _distance(unit: Unit, trade: str) -> int:
@@ -159,7 +165,7 @@ def _suggestion(module: Module, person: _Person, finished: frozenset[ModuleId]) 
     reasons = (
         (Why.WISH, module.area == person.wish),
         (Why.OWN, module.is_own),
-        (Why.ROLE, not person.roles.isdisjoint(module.roles)),
+        (Why.ROLE, _speaks_to(person, module, unit)),
         (Why.TRADE, unit.trade == person.trade != EVERYWHERE),
         (Why.EVERYWHERE, unit.trade == EVERYWHERE),
         (Why.LEVEL, module.level is person.level),

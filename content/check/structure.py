@@ -11,6 +11,8 @@ from content.parse.module import SECTION_NAMES, section_kind, section_names
 from content.parse.tree import ModuleText, SectionKind, SectionText, UnitText
 from content.taxonomy import Taxonomy, ids
 
+KNOWN: Final = frozenset({"trade", "roles"})
+"""what may stand in the braces of a unit"""
 REQUIRED: Final = (SectionKind.PROBLEM, SectionKind.INSIGHT, SectionKind.TRY)
 IF_THEN: Final = {
     "de": re.compile(r"\bwenn\b.+\bdann\b", re.IGNORECASE | re.DOTALL),
@@ -30,6 +32,7 @@ def check_structure(edition: Edition) -> Iterator[Finding]:
             yield error(module.path, 1, "S003", "Das Modul hat keine Einheit (## Titel {#kennung}).")
         for unit in module.units:
             yield from _trade(module.path, unit, edition.taxonomy)
+            yield from _roles(module, unit, edition.taxonomy)
             yield from _sections(module, unit)
             yield from _headings(module.path, unit)
             yield from _if_then(module, unit)
@@ -49,9 +52,22 @@ def _trade(path: str, unit: UnitText, taxonomy: Taxonomy) -> Iterator[Finding]:
         hint = meant(trade, known) or f" Erlaubt: {', '.join(sorted(known))}."
         message = f"„{trade}“ ist kein gültiger Wert für trade.{hint}"
         yield error(path, unit.heading.line, "M004", message)
-    others = [f"{name}={value}" for name, value in unit.heading.attributes if name != "trade"]
+    others = [f"{name}={value}" for name, value in unit.heading.attributes if name not in KNOWN]
     for other in (*others, *(f".{name}" for name in unit.heading.classes)):
         yield error(path, unit.heading.line, "M004", f"Unbekannte Angabe „{other}“ an der Einheit.")
+
+
+def _roles(module: ModuleText, unit: UnitText, taxonomy: Taxonomy) -> Iterator[Finding]:
+    """A unit speaks to some of those whom its module speaks to."""
+    known, of_module = ids(taxonomy.roles), module.head.values("roles")
+    for role in unit.heading.values("roles"):
+        if role not in known:
+            hint = meant(role, known) or f" Erlaubt: {', '.join(sorted(known))}."
+            message = f"„{role}“ ist kein gültiger Wert für roles.{hint}"
+            yield error(module.path, unit.heading.line, "M004", message)
+        elif role not in of_module:
+            message = f"Die Rolle „{role}“ fehlt in roles im Kopf. Ergänze sie dort oder nimm sie hier weg."
+            yield error(module.path, unit.heading.line, "M004", message)
 
 
 def _sections(module: ModuleText, unit: UnitText) -> Iterator[Finding]:

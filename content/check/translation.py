@@ -86,8 +86,10 @@ def _module(module: ModuleText, source: ModuleText) -> Iterator[Finding]:
         original = source.unit(unit.heading.id) if unit.heading.id else None
         if original is None:
             continue
-        if unit.heading.attribute("trade") != original.heading.attribute("trade"):
-            yield error(module.path, unit.heading.line, "T002", "trade ist anders als im deutschen Text.")
+        for name in ("trade", "roles"):
+            if unit.heading.attribute(name) != original.heading.attribute(name):
+                message = f"{name} ist anders als im deutschen Text."
+                yield error(module.path, unit.heading.line, "T002", message)
         kinds = [section.kind for section in unit.sections if section.kind]
         for section in original.sections:
             if section.kind and section.kind not in kinds:

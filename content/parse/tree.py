@@ -56,6 +56,10 @@ class Heading:
         """Empty if it is not given."""
         return dict(self.attributes).get(name, "")
 
+    def values(self, name: str) -> tuple[str, ...]:
+        """Of an attribute that lists with commas: roles=replaced,supported."""
+        return tuple(value for value in self.attribute(name).split(",") if value)
+
 
 # --- module -------------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """Which module comes next for this person, and why this one?"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -31,6 +32,21 @@ def test_a_wish_comes_before_a_role_a_role_before_the_trade_and_the_trade_before
     ]
     found = suggest(modules, done=NOTHING, trade="lager", wish="ki", roles=frozenset({"coach"}), count=5)
     assert told(found) == ["wish/0 wish", "role/0 role", "fits/0 trade", "easy/0 level", "hard/0 fresh"]
+
+
+def test_a_module_begins_with_the_unit_for_the_role_among_those_that_fit_the_work() -> None:
+    units = [("buero", "coach"), ("lager", "steered"), ("lager", "coach"), ("alle", "coach")]
+    made = module("mixed", *(trade for trade, _ in units), roles=("coach", "steered"))
+    own = tuple(replace(unit, roles=(role,)) for unit, (_, role) in zip(made.units, units, strict=True))
+    modules = [replace(made, units=own)]
+
+    def entrance(*roles: str) -> list[str]:
+        return told(suggest(modules, done=NOTHING, trade="lager", roles=frozenset(roles)))
+
+    assert entrance() == ["mixed/1 trade"]
+    assert entrance("steered") == ["mixed/1 role"]
+    assert entrance("coach") == ["mixed/2 role"]
+    assert entrance("creative") == ["mixed/1 trade"]
 
 
 def test_the_own_trade_comes_before_everywhere_and_everywhere_before_another() -> None:
