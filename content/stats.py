@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from statistics import median
 
 from content.check.limits import word_count
-from content.check.quiz import right_place
 from content.check.translation import is_stale
 from content.check.wording import running_text
+from content.counts import Asked, Counts, asked_in, counts
 from content.duration import unit_minutes
 from content.edition import Edition
-from content.parse.kind import kind_of
-from content.parse.tree import Kind, ModuleText, QuestionText, SectionKind, SectionText, UnitText
+from content.parse.tree import ModuleText, QuestionText, SectionKind, SectionText, UnitText
 from content.readability import vienna_level
 from content.taxonomy import ANY_TRADE, SOURCE_LANGUAGE, Term
 
@@ -51,9 +50,7 @@ class TradeTally(Tally):
 class LanguageTally:
     id: str
     """de, en"""
-    modules: int
-    units: int
-    questions: int
+    counts: Counts
     missing: tuple[str, ...]
     """ids of modules without text or quiz in it"""
     stale: tuple[str, ...]
@@ -92,6 +89,8 @@ class ModuleStats:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stats:
+    counts: Counts
+    """of the originals"""
     modules: tuple[ModuleStats, ...]
     """by id"""
     areas: tuple[Tally, ...]
@@ -99,48 +98,39 @@ class Stats:
     trades: tuple[TradeTally, ...]
     languages: tuple[LanguageTally, ...]
     """German first"""
-    kinds: tuple[tuple[str, int], ...]
-    """single, 23: how questions are asked, all kinds; "" for those whose kind cannot be told"""
     statuses: tuple[tuple[str, int], ...]
     """published, 4: the most frequent first"""
-    questions: int
     further_cases_percent: float | None
     """of the questions that come back, that is all but pre-questions; None without any"""
     words: Spread | None
     """of a unit; None without units"""
     minutes: Spread | None
     """the same"""
-    right_places: tuple[int, ...]
-    """how often the first, second, ... answer is the right one, in choices of three to five"""
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """A unit with its questions."""
-
-    module: ModuleText
+class _Measured:
+    asked: Asked
     figures: UnitStats
-    questions: tuple[QuestionText, ...]
 
 
 def stats(edition: Edition) -> Stats:
     originals = _originals(edition)
-    asked = {module.id: _asked(edition, module) for module in originals}
-    units = [unit for found in asked.values() for unit in found]
-    questions = [question for unit in units for question in unit.questions]
+    measured = {module.id: _measured(edition, module) for module in originals}
+    units = [unit for found in measured.values() for unit in found]
     return Stats(
-        modules=tuple(_module(module, asked[module.id]) for module in originals),
-        areas=_tallies(edition.taxonomy.areas, units, lambda unit: unit.module.head.value("area")),
-        levels=_tallies(edition.taxonomy.levels, units, lambda unit: unit.module.head.value("level")),
+        counts=counts(edition, originals),
+        modules=tuple(_module(module, measured[module.id]) for module in originals),
+        areas=_tallies(edition.taxonomy.areas, units, lambda unit: unit.asked.module.head.value("area")),
+        levels=_tallies(edition.taxonomy.levels, units, lambda unit: unit.asked.module.head.value("level")),
         trades=_trades(edition.taxonomy.trades, units),
         languages=_languages(edition, originals),
-        kinds=_kinds(questions),
         statuses=tuple(Counter(module.head.value("status") for module in originals).most_common()),
-        questions=len(questions),
-        further_cases_percent=_further_cases_percent(questions),
+        further_cases_percent=_further_cases_percent(
+            [question for unit in units for question in unit.asked.questions]
+        ),
         words=_spread(unit.figures.words for unit in units),
         minutes=_spread(unit.figures.minutes for unit in units),
-        right_places=_right_places(questions),
     )
 
 
@@ -154,23 +144,21 @@ def _originals(edition: Edition) -> list[ModuleText]:
 # --- units and modules --------------------------------------------------------------------------
 
 
-def _asked(edition: Edition, module: ModuleText) -> list[_Asked]:
-    quiz = edition.quiz(module.id, module.language)
-    questions = {unit.heading.id: unit.questions for unit in reversed(quiz.units if quiz else ())}
-    return [_unit(module, unit, questions.get(unit.heading.id, ())) for unit in module.units]
+def _measured(edition: Edition, module: ModuleText) -> list[_Measured]:
+    return [_Measured(asked, _unit(asked)) for asked in asked_in(edition, module)]
 
 
-def _unit(module: ModuleText, unit: UnitText, questions: tuple[QuestionText, ...]) -> _Asked:
-    figures = UnitStats(
-        key=f"{module.id}/{unit.heading.id}",
+def _unit(asked: Asked) -> UnitStats:
+    unit = asked.unit
+    return UnitStats(
+        key=asked.key,
         title=unit.heading.title,
-        trade=unit.heading.attribute("trade") or ANY_TRADE,
-        questions=len(questions),
+        trade=asked.trade,
+        questions=len(asked.questions),
         words=sum(word_count(section.plain) for section in _read(unit)),
-        minutes=unit_minutes(unit, questions),
-        school_level=_school_level(module, [unit]),
+        minutes=unit_minutes(unit, asked.questions),
+        school_level=_school_level(asked.module, [unit]),
     )
-    return _Asked(module, figures, questions)
 
 
 def _read(unit: UnitText) -> list[SectionText]:
@@ -185,8 +173,8 @@ def _school_level(module: ModuleText, units: Iterable[UnitText]) -> float | None
     return None if level is None else round(level, 1)
 
 
-def _module(module: ModuleText, asked: list[_Asked]) -> ModuleStats:
-    units = tuple(unit.figures for unit in asked)
+def _module(module: ModuleText, measured: list[_Measured]) -> ModuleStats:
+    units = tuple(unit.figures for unit in measured)
     return ModuleStats(
         id=module.id,
         title=module.head.value("title"),
@@ -204,7 +192,7 @@ def _module(module: ModuleText, asked: list[_Asked]) -> ModuleStats:
 
 
 def _tallies(
-    terms: Iterable[Term], units: list[_Asked], term_of: Callable[[_Asked], str]
+    terms: Iterable[Term], units: list[_Measured], term_of: Callable[[_Measured], str]
 ) -> tuple[Tally, ...]:
     """One for each term, in the order of the taxonomy, then those that it does not know."""
     titles = {term.id: term.title(SOURCE_LANGUAGE) for term in terms}
@@ -214,17 +202,17 @@ def _tallies(
     )
 
 
-def _tally(id_: str, title: str, units: list[_Asked]) -> Tally:
+def _tally(id_: str, title: str, units: list[_Measured]) -> Tally:
     return Tally(
         id=id_,
         title=title,
-        modules=len({unit.module.id for unit in units}),
+        modules=len({unit.asked.module.id for unit in units}),
         units=len(units),
-        questions=sum(len(unit.questions) for unit in units),
+        questions=sum(len(unit.asked.questions) for unit in units),
     )
 
 
-def _trades(terms: Iterable[Term], units: list[_Asked]) -> tuple[TradeTally, ...]:
+def _trades(terms: Iterable[Term], units: list[_Measured]) -> tuple[TradeTally, ...]:
     tallies = _tallies(terms, units, lambda unit: unit.figures.trade)
     return tuple(
         TradeTally(
@@ -239,7 +227,7 @@ def _trades(terms: Iterable[Term], units: list[_Asked]) -> tuple[TradeTally, ...
     )
 
 
-def _without(trade: str, units: list[_Asked]) -> tuple[str, ...]:
+def _without(trade: str, units: list[_Measured]) -> tuple[str, ...]:
     if trade == ANY_TRADE:
         return ()
     return tuple(unit.figures.key for unit in units if unit.figures.trade not in {trade, ANY_TRADE})
@@ -257,9 +245,7 @@ def _language(edition: Edition, originals: list[ModuleText], language: str) -> L
     complete = {quiz.id for quiz in quizzes}
     return LanguageTally(
         id=language,
-        modules=len(there),
-        units=sum(len(module.units) for module in there),
-        questions=sum(len(quiz.questions) for quiz in quizzes),
+        counts=counts(edition, there),
         missing=tuple(original.id for original in originals if original.id not in complete),
         stale=tuple(module.id for module in there if _is_stale(edition, module)),
     )
@@ -275,25 +261,11 @@ def _is_stale(edition: Edition, module: ModuleText) -> bool:
 # --- questions ----------------------------------------------------------------------------------
 
 
-def _kinds(questions: list[QuestionText]) -> tuple[tuple[str, int], ...]:
-    counted = Counter(kind_of(question, question.cases[0]) for question in questions)
-    known = tuple((kind.value, counted[kind]) for kind in Kind if kind is not Kind.SCALE)
-    unclear = counted[None] + counted[Kind.SCALE]
-    return (*known, ("", unclear)) if unclear else known
-
-
 def _further_cases_percent(questions: list[QuestionText]) -> float | None:
     returning = [question for question in questions if not question.is_pre]
     if not returning:
         return None
     return round(100 * sum(len(question.cases) > 1 for question in returning) / len(returning), 1)
-
-
-def _right_places(questions: list[QuestionText]) -> tuple[int, ...]:
-    counted = Counter(
-        place for question in questions for case in question.cases for place in right_place(question, case)
-    )
-    return tuple(counted[place] for place in range(max(counted, default=-1) + 1))
 
 
 def _spread(numbers: Iterable[int]) -> Spread | None:

@@ -75,7 +75,10 @@ def test_other_modules_with_errors_do_not_stop_a_commit(repository: Path) -> Non
     add_module(repository, "ki-fragen")
     spoil(repository / MODULE)
     result = run("check", "content/modules/ki-fragen.de.md", "content/quizzes/ki-fragen.de.md")
-    assert (result.exit_code, result.stdout) == (0, "0 Fehler, 0 Hinweise\n")
+    assert result.exit_code == Exit.DONE
+    assert {line.split(" ")[2] for line in result.stdout.splitlines()[:-1]} == {"R003"}  # it is a copy
+    assert result.stdout.splitlines()[-1].startswith("0 Fehler, ")
+    assert MODULE not in result.stdout
 
 
 def test_the_taxonomy_shows_all_since_it_can_break_anything(repository: Path) -> None:
@@ -169,7 +172,7 @@ def test_the_numbers_are_short_tables(repository: Path) -> None:
     result = run("stats", "content")
     assert result.exit_code == Exit.DONE
     blocks = result.stdout.split("\n\n")
-    assert blocks[0] == "1 Module, 2 Einheiten, 11 Fragen"
+    assert blocks[0] == "1 Module, 2 Einheiten, 11 Fragen, 1 weitere Fälle, 0 Bilder"
     assert blocks[3].splitlines() == [
         "Stufe       Module  Einheiten  Fragen",
         "Einstieg         1          2      11",
@@ -185,12 +188,20 @@ def test_the_numbers_are_short_tables(repository: Path) -> None:
 
 def test_the_numbers_as_json_have_every_field_that_is_documented(repository: Path) -> None:
     document = json.loads(run("stats", "content", "--json").stdout)
-    table = GUIDE.read_text(encoding="utf-8").split("## JSON: `stats/1`")[1]
+    tables = GUIDE.read_text(encoding="utf-8").split("## JSON: `stats/2`")[1].split("### Unter `tables`")
+    above, below = ([*_named(table)] for table in tables)
+    assert sorted(above) == sorted(document)
+    assert sorted(below) == sorted(document["tables"])
+    assert document["schema"] == "stats/2"
+    assert document["languages"]["de"] == document["languages"]["en"]
+    assert document["languages"]["de"] | document == document
+
+
+def _named(table: str) -> list[str]:
     rows = re.findall(r"^\| (`[^|]+) \|", table, re.MULTILINE)
     named = [name for row in rows for name in re.findall(r"`([a-z_]+)`", row)]
     assert named == list(dict.fromkeys(named))
-    assert sorted(named) == sorted(document)
-    assert document["schema"] == "stats/1"
+    return named
 
 
 def test_the_units_without_a_case_of_a_trade_are_listed(repository: Path) -> None:

@@ -43,8 +43,8 @@ def language(found: Stats, wanted: str) -> LanguageTally:
 
 def test_every_question_is_counted_by_how_it_is_asked() -> None:
     found = counted(good_files())
-    assert found.questions == 11
-    assert dict(found.kinds) == {
+    assert found.counts.questions == 11
+    assert found.counts.kinds == {
         "single": 3,
         "multiple": 1,
         "number": 1,
@@ -60,7 +60,7 @@ def test_a_question_that_nobody_can_answer_yet_is_counted_as_unclear() -> None:
     files = with_change(
         QUIZ, "### Bring es in Reihenfolge {#folge}", "### Leer {#leer}\n\n### Folge {#folge}"
     )
-    assert dict(counted(files).kinds)[""] == 1
+    assert counted(files).counts.kinds[""] == 1
 
 
 def test_pre_questions_need_no_further_case() -> None:
@@ -68,13 +68,13 @@ def test_pre_questions_need_no_further_case() -> None:
 
 
 def test_the_places_of_right_answers_are_counted_case_by_case() -> None:
-    assert counted(good_files()).right_places == (1, 1)
+    assert counted(good_files()).counts.right_position == (1, 1)
     moved = with_change(
         QUIZ,
         "- [x] Im Buch\n  > Dort schaut jeder nach.\n- [ ] Im Gang",
         "- [ ] Im Buch\n  > Nein.\n- [x] Im Gang",
     )
-    assert counted(moved).right_places == (0, 2)
+    assert counted(moved).counts.right_position == (0, 2)
 
 
 # --- length and reading ---------------------------------------------------------------------------
@@ -179,8 +179,9 @@ def adds_up(found: Stats) -> bool:
     tables = (found.areas, found.levels, found.trades)
     return (
         all(sum(tally.units for tally in table) == units for table in tables)
-        and all(sum(tally.questions for tally in table) == found.questions for table in tables)
-        and sum(count for _, count in found.kinds) == found.questions
+        and all(sum(tally.questions for tally in table) == found.counts.questions for table in tables)
+        and sum(found.counts.kinds.values()) == found.counts.questions
+        and sum(found.counts.units_per_trade.values()) == units == found.counts.units
         and sum(count for _, count in found.statuses) == len(found.modules)
         and all(module.minutes == sum(unit.minutes for unit in module.units) for module in found.modules)
     )
@@ -189,7 +190,7 @@ def adds_up(found: Stats) -> bool:
 def test_our_own_edition_adds_up() -> None:
     own = stats(read_edition(OWN))
     assert adds_up(own)
-    assert own.questions > 0
+    assert own.counts.questions > 0
 
 
 def test_content_with_errors_is_counted_as_far_as_it_can_be_read() -> None:

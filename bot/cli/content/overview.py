@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 import typer
 
@@ -13,7 +13,7 @@ from content.edition import UnreadableFolderError, read_edition
 from content.findings import meant
 from content.stats import ModuleStats, Spread, Stats, stats
 
-SCHEMA: Final = "stats/1"
+SCHEMA: Final = "stats/2"
 KINDS: Final[Mapping[str, str]] = {
     "single": "Auswahl",
     "multiple": "Mehrere richtig",
@@ -38,7 +38,7 @@ LONGEST_CELL: Final = 40
 
 def content_stats(
     path: Annotated[Path, typer.Argument(metavar="DIR", help="Ordner mit modules/ und quizzes/")],
-    as_json: Annotated[bool, typer.Option("--json", help="Ausgabe als JSON (stats/1)")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Ausgabe als JSON (stats/2)")] = False,
     trade: Annotated[
         str,
         typer.Option(metavar="ID", help="Zeigt nur die Einheiten, deren Fall nicht aus dieser Branche ist"),
@@ -51,12 +51,23 @@ def content_stats(
         typer.echo(str(fault), err=True)
         raise typer.Exit(Exit.CONFIGURATION) from fault
     if as_json:
-        typer.echo(json.dumps({"schema": SCHEMA, **asdict(found)}, ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(_document(found), ensure_ascii=False, indent=2))
     elif trade:
         for line in _units_without(found, trade):
             typer.echo(line)
     else:
         typer.echo("\n\n".join(_parts(found)))
+
+
+def _document(found: Stats) -> dict[str, Any]:
+    """The counts of the originals, the same for each language, and what the tables are made of."""
+    tables = asdict(found)
+    return {
+        "schema": SCHEMA,
+        **tables.pop("counts"),
+        "languages": {language["id"]: language["counts"] for language in tables["languages"]},
+        "tables": tables,
+    }
 
 
 def _units_without(found: Stats, trade: str) -> list[str]:
@@ -71,24 +82,38 @@ def _units_without(found: Stats, trade: str) -> list[str]:
 
 
 def _parts(found: Stats) -> Iterable[str]:
-    units = sum(len(module.units) for module in found.modules)
-    yield f"{len(found.modules)} Module, {units} Einheiten, {found.questions} Fragen"
+    counts = found.counts
+    yield (
+        f"{counts.modules} Module, {counts.units} Einheiten, {counts.questions} Fragen,"
+        f" {counts.cases} weitere Fälle, {counts.pictures} Bilder"
+    )
     yield _modules(found.modules)
-    counts = ("Module", "Einheiten", "Fragen")
+    columns = ("Module", "Einheiten", "Fragen")
     for name, tallies in (("Bereich", found.areas), ("Stufe", found.levels)):
-        yield _table((name, *counts), [(one.title, one.modules, one.units, one.questions) for one in tallies])
+        yield _table(
+            (name, *columns), [(one.title, one.modules, one.units, one.questions) for one in tallies]
+        )
     yield _table(
-        ("Branche", *counts, "Einheiten ohne"),
+        ("Branche", *columns, "Einheiten ohne"),
         [(one.title, one.modules, one.units, one.questions, len(one.units_without)) for one in found.trades],
     )
     yield _table(
-        ("Sprache", *counts, "fehlt", "veraltet"),
+        ("Sprache", *columns, "fehlt", "veraltet"),
         [
-            (one.id, one.modules, one.units, one.questions, len(one.missing), len(one.stale))
+            (
+                one.id,
+                one.counts.modules,
+                one.counts.units,
+                one.counts.questions,
+                len(one.missing),
+                len(one.stale),
+            )
             for one in found.languages
         ],
     )
-    yield _table(("Fragetyp", "Fragen"), [(KINDS.get(kind, kind), count) for kind, count in found.kinds])
+    yield _table(
+        ("Fragetyp", "Fragen"), [(KINDS.get(kind, kind), count) for kind, count in counts.kinds.items()]
+    )
     yield "\n".join(_lines(found))
 
 
@@ -118,9 +143,16 @@ def _lines(found: Stats) -> Iterable[str]:
     if found.further_cases_percent is not None:
         percent = _decimal(found.further_cases_percent)
         yield f"Fragen mit weiteren Fällen, ohne die Fragen vorab: {percent} %"
-    if found.right_places:
-        places = ((f"auf Platz {place}", count) for place, count in enumerate(found.right_places, start=1))
+    if found.counts.right_position:
+        counted = enumerate(found.counts.right_position, start=1)
+        places = ((f"auf Platz {place}", count) for place, count in counted)
         yield f"Richtige Antwort einer Auswahl: {_listed(places)}"
+    if found.counts.right_is_longest_share is not None:
+        percent = _decimal(100 * found.counts.right_is_longest_share)
+        yield f"Richtige Antwort ist allein die längste: {percent} %"
+    if found.counts.units_per_role:
+        roles = ((role, count) for role, count in found.counts.units_per_role.items())
+        yield f"Einheiten je Rolle: {_listed(roles)}"
     for one in found.languages:
         if one.missing:
             yield f"Ohne Übersetzung ({one.id}): {', '.join(one.missing)}"
