@@ -27,9 +27,14 @@ def syllables(word: str) -> int:
     return max(1, len(_VOWEL_GROUP.findall(plain)))
 
 
+def split(text: str) -> list[str]:
+    """Sentence by sentence; a line end ends one too, because an item or a title has no period."""
+    return [part for part in _SENTENCE_END.split(text) if part.strip()]
+
+
 def sentences(text: str) -> list[list[str]]:
-    """The words of each sentence; a line end ends one too, because an item or a title has no period."""
-    parts = (_WORD.findall(part) for part in _SENTENCE_END.split(text))
+    """The words of each sentence; numbers are none."""
+    parts = (_WORD.findall(part) for part in split(text))
     return [words for words in parts if words]
 
 

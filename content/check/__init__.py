@@ -19,6 +19,7 @@ from content.check.questions import check_questions
 from content.check.quiz import check_quizzes
 from content.check.scenario import check_scenarios
 from content.check.selfcheck import check_self_checks
+from content.check.sentences import check_sentences
 from content.check.structure import check_structure
 from content.check.todo import check_todo
 from content.check.translation import check_translations
@@ -35,6 +36,7 @@ RULES: Final[tuple[Rule, ...]] = (
     check_todo,
     check_images,
     check_wording,
+    check_sentences,
     check_quizzes,
     check_questions,
     check_answers,

@@ -13,6 +13,9 @@ SECTION_WORDS: Final = {
     SectionKind.TRY: 60,
     SectionKind.LEADERS: 30,
 }
+BUBBLE_WORDS: Final = 60
+"""What a slow reader takes in at once. Source: product rule."""
+SENTENCE_WORDS: Final = 25
 MERKSATZ_WORDS: Final = 9
 LEADER_WORDS: Final = 30
 """of a coaching or standup line"""
