@@ -2,7 +2,7 @@
 
 from bot import callbacks
 from bot.callbacks import encode
-from bot.screens.prose import fits_button, joined, markup, plain, without_pictures
+from bot.screens.prose import fits_bubble, fits_button, joined, markup, plain, without_pictures
 from bot.screens.question import head, label_of
 from bot.screens.screen import Button, Screen, row
 from bot.screens.voices import flag_row
@@ -15,26 +15,34 @@ from learning.views import FeedbackView
 def given(view: FeedbackView, to: Tongue) -> Screen:
     place = view.place
     onward = Button(text=_onward(view, to), data=encode(callbacks.Forward(place.session, place.position)))
+    return Screen(html=_html(view, to), rows=(row(onward), flag_row(to, view.question.key)))
+
+
+def _html(view: FeedbackView, to: Tongue) -> str:
+    """As much as a slow reader takes in: the case goes first, it was just read, then what is known."""
+    case = view.case
+    heading = f"<b>{markup(view.question.title)}</b>"
+    after = (without_pictures(case.explanation) if case.explanation else "", _returns(view, to))
+    before = _reflection(view, to)
+    full = joined(head(view.question, case), before, *_said(view, to), *after)
+    if fits_bubble(full):
+        return full
+    without_case = joined(heading, before, *_said(view, to), *after)
+    if fits_bubble(without_case):
+        return without_case
+    return joined(heading, before, *_said(view, to, is_brief=True), *after)
+
+
+def _said(view: FeedbackView, to: Tongue, *, is_brief: bool = False) -> list[str]:
     match view.case.task:
         case Multiple():
-            said = _several(view, to)
+            return _several(view, to, is_brief=is_brief)
         case Order():
-            said = _order(view, to)
+            return _order(view, to, is_brief=is_brief)
         case Match():
-            said = _match(view, to)
+            return _match(view, to, is_brief=is_brief)
         case _:
-            said = _one(view, to)
-    explanation = view.case.explanation
-    return Screen(
-        html=joined(
-            head(view.question, view.case),
-            _reflection(view, to),
-            *said,
-            without_pictures(explanation) if explanation else "",
-            _returns(view, to),
-        ),
-        rows=(row(onward), flag_row(to, view.question.key)),
-    )
+            return _one(view, to)
 
 
 def _onward(view: FeedbackView, to: Tongue) -> str:
@@ -72,32 +80,43 @@ def _without_yes(text: str, to: Tongue) -> str:
     return text
 
 
-def _several(view: FeedbackView, to: Tongue) -> list[str]:
-    """Every option with its reason: ✓ fits, – does not."""
+def _several(view: FeedbackView, to: Tongue, *, is_brief: bool) -> list[str]:
+    """Every option with its reason: ✓ fits, – does not. In brief only what was missed has a reason."""
     case, reasons = view.case, view.outcome.reasons
+    is_right = view.outcome.verdict is Verdict.RIGHT
     picked = [label_of(reason.label, case, to) for reason in reasons if reason.chosen]
-    said = texts.you(to, ", ".join(picked)) if picked else ""
-    verdict = texts.it_fits(to) if view.outcome.verdict is Verdict.RIGHT else ""
-    lines = [
-        f"{_sign(reason)} <b>{label_of(reason.label, case, to)}</b>\n{_why(reason)}" for reason in reasons
-    ]
-    return [said, verdict, *lines]
+    said = texts.you(to, ", ".join(picked)) if picked and not is_brief else ""
+
+    def line(reason: Reason) -> str:
+        label = f"{_sign(reason)} <b>{label_of(reason.label, case, to)}</b>"
+        is_told = reason.right if is_right else reason.chosen != reason.right
+        return f"{label}\n{_why(reason)}" if is_told or not is_brief else label
+
+    return [said, texts.it_fits(to) if is_right else "", *map(line, reasons)]
 
 
-def _order(view: FeedbackView, to: Tongue) -> list[str]:
+def _order(view: FeedbackView, to: Tongue, *, is_brief: bool) -> list[str]:
     mine = [label_of(reason.label, view.case, to) for reason in view.outcome.reasons]
     if view.outcome.verdict is Verdict.RIGHT:
         return [f"{texts.it_fits(to)}\n{_numbered(mine)}"]
     theirs = [label_of(line, view.case, to) for line in view.outcome.solution]
-    said = [f"{texts.you_ordered(to)}\n{_numbered(mine)}"] if mine else []
+    said = [f"{texts.you_ordered(to)}\n{_numbered(mine)}"] if mine and not is_brief else []
     return [*said, f"{texts.fits_in_order(to)}\n{_numbered(theirs)}"]
 
 
-def _match(view: FeedbackView, to: Tongue) -> list[str]:
-    pairs = [f"{_sign(reason)} {label_of(reason.label, view.case, to)}" for reason in view.outcome.reasons]
+def _match(view: FeedbackView, to: Tongue, *, is_brief: bool) -> list[str]:
+    """In brief the pairs that fitted are not said twice."""
+    reasons = view.outcome.reasons
+    pairs = [f"{_sign(reason)} {label_of(reason.label, view.case, to)}" for reason in reasons]
     if view.outcome.verdict is Verdict.RIGHT:
         return [texts.it_fits(to), "\n".join(pairs)]
     fitting = [label_of(line, view.case, to) for line in view.outcome.solution]
+    if is_brief:
+        known = {label_of(reason.label, view.case, to) for reason in reasons if reason.right}
+        fitting, pairs = (
+            [line for line in fitting if line not in known],
+            [pair for pair, reason in zip(pairs, reasons, strict=True) if reason.right],
+        )
     return ["\n".join(pairs), "\n".join((texts.fits_in_order(to), *fitting))]
 
 

@@ -2,8 +2,9 @@
 
 from functools import lru_cache
 
-from bot.markdown import images, render
+from bot.markdown import images, render, visible
 from bot.screens.screen import BUTTON_CHARACTERS, Picture
+from content.check.limits import BUBBLE_WORDS, word_count
 
 markup = lru_cache(maxsize=4096)(render)
 """Markdown -> Telegram HTML; the edition is finite and asked for again and again."""
@@ -35,3 +36,7 @@ def plain(markdown: str) -> str:
 
 def fits_button(text: str) -> bool:
     return len(plain(text)) <= BUTTON_CHARACTERS
+
+
+def fits_bubble(html: str) -> bool:
+    return word_count(visible(html)) <= BUBBLE_WORDS
