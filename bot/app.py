@@ -311,7 +311,9 @@ def _cases(
         voices=Voices(means, lessons),
         answers=Answers(means),
         reception=Reception(means),
-        showing=Showing(notice=notice, notice_version=version, titles=titles.of),
+        showing=Showing(
+            notice=notice, notice_version=version, titles=titles.of, glossary=libraries.edition.glossary
+        ),
         area_titles=titles.areas,
         reports=Reports(begin=database.work, clock=clock, mondays=mondays),
         material=Material(

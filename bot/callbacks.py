@@ -99,6 +99,11 @@ class Later:
 
 
 @dataclass(frozen=True, slots=True)
+class Explain:
+    """The hard words of the bubble that the button hangs on."""
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     session: int
     position: int
@@ -327,6 +332,7 @@ Action = (
     | Sure
     | Forward
     | Later
+    | Explain
     | Known
     | TryIt
     | TryWent
@@ -373,6 +379,7 @@ LETTERS: Final[Mapping[str, type[Action]]] = {
     "s": Sure,
     "f": Forward,
     "l": Later,
+    "E": Explain,
     "w": Known,
     "y": TryIt,
     "o": TryWent,

@@ -81,6 +81,13 @@ class Chat:
             return ""
         return next(iter(self._tapped.parse_entities([MessageEntity.BLOCKQUOTE]).values()), "")
 
+    @property
+    def tapped_text(self) -> str:
+        """What stands in the tapped bubble; empty without one, or where it can't be read."""
+        if not isinstance(self._tapped, Message):
+            return ""
+        return self._tapped.text or self._tapped.caption or ""
+
     async def send(self, screen: Screen, *, keeps: bool = True) -> int | None:
         """The message id; None if it comes later, as a delivery.
 

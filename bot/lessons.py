@@ -120,6 +120,12 @@ class Lessons:
     async def learner(self, caller: Caller) -> Reply[Learner]:
         return await self.with_desk(caller, _learner)
 
+    async def reader(self, caller: Caller) -> Reply[Learner]:
+        """Whoever reads a text just now: in a preview the invented learner that it is shown to."""
+        if preview := await self._previewed(caller):
+            return Seen(value=preview.learner, language=preview.learner.language)
+        return await self.learner(caller)
+
     async def set_times(self, caller: Caller, *, days: frozenset[int], at: time) -> Reply[Weekly]:
         async def act(desk: Desk, work: Work, contact: Contact) -> Weekly:
             company = await _company(work, contact)

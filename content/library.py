@@ -17,6 +17,7 @@ from content.edition import Edition, forget, read_edition
 from content.findings import Finding, summary
 from content.sheets import NO_SHEETS, Sheets
 from content.taxonomy import SOURCE_LANGUAGE, Taxonomy
+from learning.glossary import NO_WORDS, Glossary
 from learning.model import Module, ModuleId, Question, QuestionKey, Status, Unit, UnitKey
 from learning.selfcheck import SelfCheck
 
@@ -60,6 +61,7 @@ class Library:
         self.taxonomy = taxonomy
         self.sheets = sheets
         """what a company reads on Mondays and asks itself; none in a folder that has none"""
+        self._glossaries = {language: Glossary(words) for language, words in sheets.glossaries.items()}
         self.warnings = warnings
         """findings that keep nothing from being published; may be empty"""
         self._media_folder = media_folder
@@ -165,6 +167,10 @@ class Library:
 
     def self_check(self, language: str) -> SelfCheck | None:
         return nearest_text({check.language: check for check in self._self_checks}, language)
+
+    def glossary(self, language: str) -> Glossary:
+        """The hard words of the edition that are explained in this language; empty without a file."""
+        return self._glossaries.get(language, NO_WORDS)
 
     def media_path(self, address: str) -> Path | None:
         """The file that an image in a text names; None for anything but a file of the media folder."""

@@ -15,6 +15,7 @@ from bot.bench.packs.subscribing import Subscribing
 from bot.bench.packs.taking import Taking
 from bot.handlers.audience import Audience
 from bot.handlers.council import Council
+from bot.handlers.glossary import GlossaryTalk
 from bot.handlers.insight import Insight
 from bot.handlers.interview import InterviewTalk
 from bot.handlers.localnote import NoteTalk
@@ -116,6 +117,7 @@ def routes(cases: Cases) -> list[Handler]:
         *voices.handlers(),
         *trainer.handlers(),
         *unit.handlers(),
+        *GlossaryTalk(cases.lessons, cases.showing).handlers(),
         *words.handlers(),
         *Other(cases.reception, cases.showing).handlers(),
     ]

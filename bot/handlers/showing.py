@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from bot.chat import Chat
 from bot.lessons import ConsentNeeded, Reply, Seen, Stranger
@@ -10,13 +10,18 @@ from bot.reception import Standing
 from bot.screens import company, start
 from bot.screens.lesson import of_view
 from bot.screens.screen import Screen
+from bot.screens.words import with_words
 from bot.texts import menu
 from bot.texts import unit as texts
 from bot.texts.start import Notice
 from bot.texts.tongue import Tongue, nearest, speak
 from learning.answering import AlreadyAnswered, Answered, Result, Withdrawn
-from learning.views import SectionView, View
+from learning.glossary import Glossary
+from learning.views import QuestionView, SectionView, TryView, View
 from reporting.privacy import SMALLEST
+
+READ: Final = (SectionView, QuestionView, TryView)
+"""views that are new to the reader, so that hard words are explained"""
 
 T = TypeVar("T")
 Titles = Callable[[str, str], str]
@@ -29,6 +34,8 @@ class Showing:
     notice_version: str
     """a yes counts for the notice that it was said to, and no other"""
     titles: Titles
+    glossary: Callable[[str], Glossary]
+    """of a language"""
 
     def tongue(self, chat: Chat) -> Tongue:
         """Of somebody who is not known yet: what their Telegram speaks, never kept."""
@@ -38,7 +45,9 @@ class Showing:
         trade = ""
         if isinstance(view, SectionView) and view.foreign_trade:
             trade = self.titles(view.unit.trade, language)
-        return of_view(view, speak(language), trade_title=trade)
+        to = speak(language)
+        screen = of_view(view, to, trade_title=trade)
+        return with_words(screen, self.glossary(language), to) if isinstance(view, READ) else screen
 
     async def menu(self, chat: Chat, standing: Standing) -> None:
         """The commands that this person can use, in their own language."""

@@ -15,6 +15,14 @@ def stopped(to: Tongue) -> str:
     return to._("Gut, hier geht es später weiter. Tipp auf „Weiter“ oder schreib /lernen.")
 
 
+def hard_words(to: Tongue, count: int) -> str:
+    return to._("Wörter ({count})").format(count=to.number(count))
+
+
+def no_words_left(to: Tongue) -> str:
+    return to._("Zu diesem Text habe ich keine Wörter mehr.")
+
+
 def known(to: Tongue) -> str:
     return to._("Kann ich schon")
 

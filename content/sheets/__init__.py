@@ -1,7 +1,7 @@
-"""What do all in the company read on a Monday, and what does the company ask itself?
+"""What do all in the company read on a Monday, what does the company ask itself, which words are explained?
 
-Two kinds of YAML files beside the modules: montag.de.yaml and betriebscheck.de.yaml. A folder may have
-neither. A file with an error is not used; readers then get the next language.
+Three kinds of YAML files beside the modules: montag.de.yaml, betriebscheck.de.yaml and glossar.de.yaml. A
+folder may have none. A file with an error is not used; readers then get the next language.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -15,18 +15,21 @@ import yaml
 from content.findings import Finding, error, in_reading_order
 from content.sheets.company_check import read_questions
 from content.sheets.fields import Reader
+from content.sheets.glossary import read_words
 from content.sheets.monday import read_lines
 from content.source import LARGEST_BYTES, Source, decode
 from content.taxonomy import SHIPPED, SOURCE_LANGUAGE, Taxonomy, ids, parse_taxonomy
+from learning.glossary import Word
 from reporting.company_check import CheckQuestion
 from reporting.monday import MondayLine
 
 MONDAY: Final = "montag"
 COMPANY_CHECK: Final = "betriebscheck"
+GLOSSARY: Final = "glossar"
 FALLBACKS: Final = (SOURCE_LANGUAGE, "en")
 """after the reader's own language"""
 
-Entry = TypeVar("Entry", MondayLine, CheckQuestion)
+Entry = TypeVar("Entry", MondayLine, CheckQuestion, Word)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +38,7 @@ class Sheets:
 
     mondays: Mapping[str, tuple[MondayLine, ...]]
     company_checks: Mapping[str, tuple[CheckQuestion, ...]]
+    glossaries: Mapping[str, tuple[Word, ...]]
     findings: tuple[Finding, ...]
 
     def monday(self, language: str) -> tuple[MondayLine, ...]:
@@ -45,8 +49,12 @@ class Sheets:
         """10 questions, the same order in each language; empty if the folder has none."""
         return _nearest(self.company_checks, language)
 
+    def glossary(self, language: str) -> tuple[Word, ...]:
+        """Of this language alone: words of another do not stand in its texts. Empty without a file."""
+        return self.glossaries.get(language, ())
 
-NO_SHEETS: Final = Sheets(mondays={}, company_checks={}, findings=())
+
+NO_SHEETS: Final = Sheets(mondays={}, company_checks={}, glossaries={}, findings=())
 
 
 def _nearest(texts: Mapping[str, tuple[Entry, ...]], language: str) -> tuple[Entry, ...]:
@@ -54,7 +62,7 @@ def _nearest(texts: Mapping[str, tuple[Entry, ...]], language: str) -> tuple[Ent
 
 
 def is_sheet(path: str) -> bool:
-    return path.endswith(".yaml") and path.split(".", 1)[0] in {MONDAY, COMPANY_CHECK}
+    return path.endswith(".yaml") and path.split(".", 1)[0] in {MONDAY, COMPANY_CHECK, GLOSSARY}
 
 
 def sheet_paths(root: Path) -> list[Path]:
@@ -93,10 +101,12 @@ def parse_sheets(sources: Iterable[Source], taxonomy: Taxonomy) -> Sheets:
     areas = ids(taxonomy.areas)
     mondays = _Shelf(listed, MONDAY, read_lines)
     checks = _Shelf(listed, COMPANY_CHECK, partial(read_questions, areas=areas))
+    glossaries = _Shelf(listed, GLOSSARY, read_words)
     return Sheets(
         mondays=mondays.texts,
         company_checks=checks.texts,
-        findings=in_reading_order((*mondays.findings, *checks.findings)),
+        glossaries=glossaries.texts,
+        findings=in_reading_order((*mondays.findings, *checks.findings, *glossaries.findings)),
     )
 
 

@@ -21,7 +21,7 @@ def read_questions(
     reader: Reader, root: yaml.Node, *, areas: tuple[str, ...]
 ) -> list[tuple[CheckQuestion, int]]:
     """Each with the number of its line in the file; `areas` are the ids that exist."""
-    entries = reader.entries(root, "company-check/1", "questions", QUESTIONS)
+    entries = reader.entries(root, "company-check/1", "questions", range(QUESTIONS, QUESTIONS + 1))
     return [(_question(reader, node, areas), line_of(node)) for node in entries]
 
 

@@ -94,12 +94,12 @@ class Reader:
         )
         self.findings.append(error(self._path, line, "B001", message))
 
-    def entries(self, root: yaml.Node, schema: str, key: str, count: int) -> list[yaml.Node]:
+    def entries(self, root: yaml.Node, schema: str, key: str, counts: range) -> list[yaml.Node]:
         """Of the one list of a file; its head is judged on the way."""
         fields = self.fields(root, ("schema", "language", key))
         self.value(fields, "schema", schema)
         self.value(fields, "language", self._language)
-        return self.items(fields, key, range(count, count + 1))
+        return self.items(fields, key, counts)
 
     def fields(self, node: yaml.Node, required: Iterable[str], optional: Iterable[str] = ()) -> Fields:
         """The values by key; empty if this is no mapping."""

@@ -19,7 +19,7 @@ LEADER: Final = Limit(words=25)
 
 def read_lines(reader: Reader, root: yaml.Node) -> list[tuple[MondayLine, int]]:
     """Each with the number of its line in the file."""
-    entries = reader.entries(root, "monday/1", "lines", LINES)
+    entries = reader.entries(root, "monday/1", "lines", range(LINES, LINES + 1))
     lines = [(_line(reader, node), line_of(node)) for node in entries]
     visions = sum(line.vision for line, _ in lines)
     if len(lines) == LINES and visions != VISIONS:

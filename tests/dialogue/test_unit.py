@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.callbacks import Explain, encode
 from tests.dialogue.house import House
 from tests.dialogue.people import Someone
 
@@ -43,6 +44,23 @@ async def test_the_first_unit_is_finished_without_typing(either_house: House) ->
         "daten-probe#folge": True,
         "daten-probe#zuerst": None,
     }
+
+
+async def test_a_hard_word_is_explained_and_the_way_goes_on_where_it_was(house: House) -> None:
+    ayse = await house.learner()
+    assert "Wörter (1)" in ayse.buttons
+    await ayse.taps("Wörter (1)")
+    ayse.sees("Vorgang\nEtwas, das jemand getan hat.")
+    await ayse.taps("Weiter")
+    ayse.sees("Ein Beispiel")
+    assert not any(button.startswith("Wörter") for button in ayse.buttons)
+
+
+async def test_words_of_a_bubble_that_has_none_are_answered_kindly(house: House) -> None:
+    ayse = await house.learner()
+    await ayse.taps("Weiter")
+    await ayse.taps_data(encode(Explain()))
+    ayse.sees("Zu diesem Text habe ich keine Wörter mehr.")
 
 
 async def test_the_guess_is_noted_and_taken_up_after_the_insight(house: House) -> None:
