@@ -23,14 +23,15 @@ class Word:
 
 class Glossary:
     def __init__(self, words: Iterable[Word] = ()) -> None:
-        self._words = {form.casefold(): word for word in words for form in (*word.forms, word.word)}
-        longest_first = sorted(self._words, key=len, reverse=True)
+        self.words = tuple(words)
+        self._by_form = {form.casefold(): word for word in self.words for form in (*word.forms, word.word)}
+        longest_first = sorted(self._by_form, key=len, reverse=True)
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?!\w)")
 
     def found_in(self, text: str) -> tuple[Word, ...]:
         """Each once, in the order of the text; may be empty."""
         found = self._pattern.findall(" ".join(text.casefold().split()))
-        return tuple(dict.fromkeys(self._words[form] for form in found))
+        return tuple(dict.fromkeys(self._by_form[form] for form in found))
 
 
 NO_WORDS = Glossary()
