@@ -8,7 +8,8 @@ RUN python -m venv /opt/pausenbrot \
  && /opt/pausenbrot/bin/pip install --no-cache-dir --require-hashes -r requirements.txt
 COPY . .
 RUN /opt/pausenbrot/bin/pip install --no-cache-dir --no-deps --no-build-isolation . \
- && /opt/pausenbrot/bin/pip uninstall -y hatchling editables
+ && /opt/pausenbrot/bin/pip uninstall -y hatchling editables \
+ && /opt/pausenbrot/bin/python -m content
 
 FROM python:3.11-slim-bookworm
 RUN useradd --uid 10001 --create-home --home-dir /data --shell /usr/sbin/nologin pausenbrot

@@ -13,6 +13,7 @@ from content.build import build_module, build_self_check
 from content.check import check
 from content.check.images import MEDIA
 from content.check.translation import lags
+from content.compiled import kept
 from content.edition import Edition, forget, read_edition
 from content.findings import Finding, summary
 from content.sheets import NO_SHEETS, Sheets
@@ -187,10 +188,14 @@ def nearest_text(texts: Mapping[str, T], language: str) -> T | None:
 
 
 def load(root: Path) -> Library:
-    """The library of a content folder.
+    """The library of a content folder; the built-in one is read once and then kept.
 
     Raises: UnreadableFolderError if there is no content folder; FaultyContentError if a text has errors.
     """
+    return kept(root, _load)
+
+
+def _load(root: Path) -> Library:
     edition = read_edition(root)
     findings = check(edition)
     if any(finding.is_error for finding in findings):
