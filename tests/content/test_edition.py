@@ -1,13 +1,25 @@
 """Is our own content as good as we ask of others?"""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from benchmarks.unread import guessed, remembered
+from bot.markdown import visible
 from content.check import check_folder
+from content.counts import counts
+from content.edition import read_edition, shipped_taxonomy
 from content.library import load
+from content.stats import stats
 from content.taxonomy import ANY_TRADE, ids
+from learning.model import Match, NumberEntry, Order, Question, Scenario
+from learning.paths import first_unit, suggest
+from tests.edition import screens
 
 OWN = Path("content")
+LANGUAGES = ("de", "en")
 
 
 def test_our_own_content_has_no_findings() -> None:
@@ -18,13 +30,83 @@ def test_no_review_date_is_passed_in_the_year_of_the_edition() -> None:
     assert [str(finding) for finding in check_folder(OWN, today=date(2026, 12, 31))] == []
 
 
-def test_every_report_area_and_four_trades_have_units_from_the_first_day() -> None:
+def test_the_edition_is_as_large_as_its_curriculum() -> None:
+    counts = stats(read_edition(OWN)).counts
+    assert (counts.modules, counts.units) == (24, 112)
+    assert counts.questions >= 400
+    assert counts.cases >= 112
+    assert counts.pictures >= 30
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_right_answers_are_spread_and_not_told_by_their_length(language: str) -> None:
+    edition = read_edition(OWN)
+    found = counts(edition, [module for module in edition.modules if module.language == language])
+    assert max(found.right_position) <= 0.45 * sum(found.right_position)
+    assert found.right_is_longest_share is not None
+    assert found.right_is_longest_share <= 0.35
+
+
+def test_nobody_types_words_and_every_area_asks_in_six_ways() -> None:
+    for area, kinds in stats(read_edition(OWN)).counts.question_types.items():
+        assert "text" not in kinds, area
+        assert len(kinds) >= 6, area
+
+
+def test_every_module_lets_people_think_with_their_hands() -> None:
+    for module in load(OWN).modules("de"):
+        kinds = {type(question.cases[0].task) for question in module.questions()}
+        assert kinds & {NumberEntry, Order, Match, Scenario}, module.id
+
+
+def test_a_number_that_comes_back_is_another_one() -> None:
+    for question in _questions():
+        numbers = [
+            next(expected.value for expected in case.task.expected if expected.right)
+            for case in question.cases
+            if isinstance(case.task, NumberEntry)
+        ]
+        assert len(set(numbers)) == len(numbers), question.key
+        assert len(numbers) != 1, question.key
+
+
+def test_those_whom_automation_hits_find_their_cases() -> None:
+    per_role = stats(read_edition(OWN)).counts.units_per_role
+    assert per_role["replaced"] >= 16
+    assert per_role["steered"] >= 24
+    assert per_role["creative"] >= 4
+
+
+@pytest.mark.parametrize("trade", sorted(set(ids(shipped_taxonomy().trades)) - {ANY_TRADE}))
+def test_every_trade_finds_itself_in_its_first_case_and_in_four_of_six_suggestions(trade: str) -> None:
+    modules = load(OWN).modules("de")
+    own = {trade, ANY_TRADE}
+    assert first_unit(modules, trade=trade).trade in own
+    suggested = suggest(modules, done=frozenset(), trade=trade, count=6)
+    assert sum(one.unit.trade in own for one in suggested) >= 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nobody_comes_far_without_reading(language: str) -> None:
+    library = load(OWN)
+    for result in (*guessed(library, language), *remembered(library, language)):
+        assert result.holds, result
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_explained_word_stands_in_a_text(language: str) -> None:
+    library = load(OWN)
+    texts = "\n".join(visible(screen.html) for _, screen in screens(library, language))
+    glossary = library.glossary(language)
+    assert len(glossary.words) >= 140
+    assert [word.word for word in glossary.words if word not in glossary.found_in(texts)] == []
+
+
+def test_every_report_area_has_units_from_the_first_day() -> None:
     library = load(OWN)
     modules = library.modules("de")
     reports = {area.id for module in modules if (area := library.taxonomy.report_area_of(module.area))}
-    trades = {unit.trade for module in modules for unit in module.units} - {ANY_TRADE}
     assert reports == set(ids(library.taxonomy.report_areas))
-    assert len(trades) >= 4
 
 
 def test_every_module_is_there_in_german_and_english_and_fresh() -> None:
@@ -33,6 +115,11 @@ def test_every_module_is_there_in_german_and_english_and_fresh() -> None:
     assert [module.id for module in german] == [module.id for module in english]
     assert {module.language for module in english} == {"en"}
     assert not any(module.stale for module in english)
+
+
+def _questions() -> Iterator[Question]:
+    for module in load(OWN).modules("de"):
+        yield from module.questions()
 
 
 def test_the_core_question_of_every_unit_has_a_further_case() -> None:

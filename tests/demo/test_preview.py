@@ -52,11 +52,11 @@ async def test_a_mistake_is_told_and_mended(browser: Browser, folder: Path) -> N
         page = await browser.new_page()
         await page.goto(address)
         await page.get_by_role("button", name="Weiter", exact=True).last.click()
-        await expect(page.get_by_text("Was machst du jetzt?").last).to_be_visible()
-        change(quiz, "- [x] Zehn nehmen", "- [ ] Zehn nehmen")
+        await expect(page.get_by_text("Der Stapler wartet. Und du?").last).to_be_visible()
+        change(quiz, "- [x] Zehn buchen", "- [ ] Zehn buchen")
         await expect(page.get_by_text("Keine Antwort ist mit [x]").last).to_be_visible()
-        change(quiz, "- [ ] Zehn nehmen, buchen, die Lücke melden", "- [x] Zehn nehmen, buchen, alles melden")
-        await expect(page.get_by_text("Zehn nehmen, buchen, alles melden").last).to_be_visible()
+        change(quiz, "- [ ] Zehn buchen, Lücke melden", "- [x] Zehn buchen, alles melden")
+        await expect(page.get_by_text("Zehn buchen, alles melden").last).to_be_visible()
 
 
 def test_a_quiz_brings_its_module_along(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """What a trainer sends: files of the built-in edition, packed in any way."""
 
+import re
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
@@ -20,6 +21,12 @@ def built_in(module_id: str = "daten-bestand", language: str = "de") -> dict[str
     """A module and its quiz by path below the content folder."""
     paths = (f"modules/{module_id}.{language}.md", f"quizzes/{module_id}.{language}.md")
     return {path: (EDITION / path).read_bytes() for path in paths}
+
+
+def pictures_of(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """A picture for each that the texts name, by file name."""
+    named = (re.findall(rb"\.\./media/([\w.-]+)", raw) for raw in files.values())
+    return {name.decode(): PNG for names in named for name in names}
 
 
 def broken_files() -> dict[str, bytes]:

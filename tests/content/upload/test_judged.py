@@ -9,7 +9,7 @@ from content.upload import Document, Upload, read_upload
 from content.upload.judged import Judged, judge
 from learning.model import ModuleId, UnitKey
 from tests.content.rulecase import HERE, changed, good_files
-from tests.content.upload.sending import PNG, broken_files, built_in, documents, zipped
+from tests.content.upload.sending import broken_files, built_in, documents, pictures_of, zipped
 
 MODULE, QUIZ = "modules/daten-muster.de.md", "quizzes/daten-muster.de.md"
 
@@ -65,7 +65,7 @@ def test_it_gives_the_same_beside_other_modules_of_the_company() -> None:
 
 
 def test_a_good_module_can_be_published_and_looked_at() -> None:
-    judged = _judged({**built_in(), "fach-c14.png": PNG})
+    judged = _judged({**built_in(), **pictures_of(built_in())})
     assert judged.modules == ("daten-bestand",)
     assert judged.findings == ()
     assert judged.is_publishable
@@ -75,7 +75,7 @@ def test_a_good_module_can_be_published_and_looked_at() -> None:
 def test_a_module_without_its_quiz_and_the_reverse_say_what_is_missing() -> None:
     files = built_in()
     module, quiz = list(files)
-    alone = _judged({module: files[module], "fach-c14.png": PNG})
+    alone = _judged({module: files[module], **pictures_of(files)})
     assert [str(finding) for finding in alone.findings] == [
         f"{module}:1: error Q001 Zum Modul fehlt das Quiz {quiz}."
     ]
@@ -118,8 +118,10 @@ def test_other_modules_of_the_company_are_not_looked_at() -> None:
 
 def test_images_of_before_and_of_now_count() -> None:
     missing = _judged(built_in())
-    assert [finding.code for finding in missing.findings] == ["S005"]
-    assert _judged(built_in(), others={"media/fach-c14.png": PNG}).findings == ()
+    pictures = pictures_of(built_in())
+    assert [finding.code for finding in missing.findings] == ["S005"] * len(pictures)
+    others = {f"media/{name}": raw for name, raw in pictures.items()}
+    assert _judged(built_in(), others=others).findings == ()
 
 
 def test_a_built_in_id_cannot_be_used_again() -> None:

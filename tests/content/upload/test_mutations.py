@@ -13,11 +13,17 @@ from content.taxonomy import Taxonomy
 from content.upload import Document, Refusal, read_upload
 from content.upload.judged import judge
 from learning.model import ModuleId
-from tests.content.upload.sending import PNG, built_in, documents, zipped
+from tests.content.upload.sending import built_in, documents, pictures_of, zipped
 
 Files = dict[str, bytes]
 MODULES = ("daten-bestand", "agil-board", "grundlagen-sicherheit", "mensch-anlage")
 LIBRARY = {path: raw for module in MODULES for path, raw in built_in(module).items()}
+PICTURES = {
+    name: raw
+    for module in MODULES
+    for language in ("de", "en")
+    for name, raw in pictures_of(built_in(module, language)).items()
+}
 MARKS = ("---", "#", "{#", "}", "- [x]", "- [ ]", "  >", "> [!TIP]", "|", "1.", "**", "= ", ".pre", ": ")
 ODD = (
     "\u00a0",
@@ -142,7 +148,7 @@ def _sent(chance: Random, files: Files) -> list[Document]:
     named = documents(files)
     if chance.random() < 0.3:
         named = [Document(name=chance.choice(NAMES), raw=document.raw) for document in named]
-    named += [Document(name="fach-c14.png", raw=PNG)] * chance.randint(0, 1)
+    named += [Document(name=name, raw=raw) for name, raw in PICTURES.items()] * chance.randint(0, 1)
     if chance.random() < 0.5:
         return named
     folder = chance.choice(FOLDERS) if chance.random() < 0.4 else "ordner/"
@@ -190,7 +196,7 @@ def test_a_damaged_file_is_refused_told_or_usable(mutation: str, seed: int) -> N
 
 def test_the_damage_is_such_that_all_three_ends_are_met() -> None:
     """Else the tests above would prove little."""
-    assert [_end("bytes", 1), _end("dropped", 0), _end("swapped", 0)] == ["refused", "faulty", "publishable"]
+    assert [_end("bytes", 1), _end("dropped", 0), _end("swapped", 13)] == ["refused", "faulty", "publishable"]
 
 
 @pytest.mark.parametrize(
