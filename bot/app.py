@@ -24,6 +24,7 @@ from bot.bench.packs.subscribing import Subscribing
 from bot.bench.packs.taking import Taking
 from bot.budget import Spending, check_budget, item_spending, spending
 from bot.caretaker import Caretaker
+from bot.choosing import Choosing
 from bot.clock import Clock, system_clock
 from bot.closer import Closer
 from bot.context import CONTEXT_TYPES, BotApplication
@@ -308,6 +309,7 @@ def _cases(
     taking = Taking(door, pack_key)
     return Cases(
         lessons=lessons,
+        choosing=Choosing(lessons),
         voices=Voices(means, lessons),
         answers=Answers(means),
         reception=Reception(means),

@@ -132,6 +132,16 @@ class Begin:
 
 
 @dataclass(frozen=True, slots=True)
+class Choose:
+    """Somebody looks around: what is there to learn?"""
+
+    topic: str
+    """all, area, module or unit"""
+    subject: int
+    """see bot.subjects; 0 for all"""
+
+
+@dataclass(frozen=True, slots=True)
 class Resume:
     """Go on where it stopped, or begin with what is worth most."""
 
@@ -337,6 +347,7 @@ Action = (
     | TryIt
     | TryWent
     | Begin
+    | Choose
     | Resume
     | Menu
     | NudgeReply
@@ -384,6 +395,7 @@ LETTERS: Final[Mapping[str, type[Action]]] = {
     "y": TryIt,
     "o": TryWent,
     "b": Begin,
+    "G": Choose,
     "r": Resume,
     "m": Menu,
     "n": NudgeReply,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import time, timedelta
 from typing import Generic, Protocol, TypeVar
 
+from bot.subjects import unit_named
 from bot.work import Means, Work
 from contacts.model import Company, CompanyId, Contact, Role
 from learning import answering, enrolment, nudging, practice, progress, show
@@ -77,6 +78,16 @@ class Lessons:
     async def begin(self, caller: Caller, kind: SessionKind) -> Reply[View]:
         self._previews.end(caller.chat_id)
         return await self._view(caller, lambda desk: practice.begin(desk, kind))
+
+    async def begin_unit(self, caller: Caller, subject: int) -> Reply[View | None]:
+        """The case that somebody chose; None for one that is gone."""
+        self._previews.end(caller.chat_id)
+
+        async def act(desk: Desk) -> View | None:
+            unit = unit_named(subject, desk.library, desk.learner.language)
+            return await practice.begin(desk, SessionKind.NEW, unit.key) if unit else None
+
+        return await self._view(caller, act)
 
     async def resume(self, caller: Caller) -> Reply[View]:
         self._previews.end(caller.chat_id)

@@ -26,7 +26,8 @@ async def begin(desk: Desk, kind: SessionKind, unit: UnitKey | None = None) -> V
         chosen = desk.unit(unit) if unit else await opening.next_unit(desk.study, desk.library, desk.learner)
         if chosen is None:
             return await show.menu(desk)
-        await desk.study.save_unit(chosen.key, UnitState.STARTED, on=desk.today)
+        if chosen.key not in await desk.study.units():  # who reads one again has not lost it
+            await desk.study.save_unit(chosen.key, UnitState.STARTED, on=desk.today)
         session = opening.unit_session(
             chosen, session=session_id, on=desk.today, follow_up=due_task, review=cards
         )

@@ -13,7 +13,9 @@ from bot.bench.packs.giving import GivingAway
 from bot.bench.packs.pages import PackPages
 from bot.bench.packs.subscribing import Subscribing
 from bot.bench.packs.taking import Taking
+from bot.choosing import Choosing
 from bot.handlers.audience import Audience
+from bot.handlers.choosing import ChoosingTalk
 from bot.handlers.council import Council
 from bot.handlers.glossary import GlossaryTalk
 from bot.handlers.insight import Insight
@@ -46,6 +48,7 @@ class Cases:
     """The use cases that the handlers are given."""
 
     lessons: Lessons
+    choosing: Choosing
     voices: Voices
     answers: Answers
     reception: Reception
@@ -117,6 +120,7 @@ def routes(cases: Cases) -> list[Handler]:
         *voices.handlers(),
         *trainer.handlers(),
         *unit.handlers(),
+        *ChoosingTalk(cases.choosing, cases.lessons, cases.showing).handlers(),
         *GlossaryTalk(cases.lessons, cases.showing).handlers(),
         *words.handlers(),
         *Other(cases.reception, cases.showing).handlers(),

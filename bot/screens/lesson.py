@@ -13,7 +13,7 @@ from bot.screens.prose import joined, markup, picture, plain, without_pictures
 from bot.screens.screen import Button, Screen, column, row
 from bot.screens.voices import flag_row
 from bot.subjects import short
-from bot.texts import trainer
+from bot.texts import choosing, trainer
 from bot.texts import unit as texts
 from bot.texts.tongue import Tongue, escape
 from content.duration import minutes
@@ -89,7 +89,9 @@ def menu(view: MenuView, to: Tongue) -> Screen:
     if view.unit:
         label = texts.begin_new(to, unit_minutes(view.unit))
         buttons.append(Button(text=label, data=encode(callbacks.Begin("new"))))
-    return Screen(html=texts.menu(to) if buttons else texts.menu_empty(to), rows=column(*buttons))
+    said = texts.menu(to) if buttons else texts.menu_empty(to)
+    buttons.append(Button(text=choosing.choose_myself(to), data=encode(callbacks.Choose("all", 0))))
+    return Screen(html=said, rows=column(*buttons))
 
 
 def stopped(to: Tongue) -> Screen:

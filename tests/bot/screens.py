@@ -6,13 +6,15 @@ from datetime import date, time
 from decimal import Decimal
 
 from bot.callbacks import decode
-from bot.screens import lesson, me, start
+from bot.screens import choosing, lesson, me, start, words
 from bot.screens.screen import Screen
 from bot.texts import me as me_texts
 from bot.texts.start import Notice
 from bot.texts.tongue import Tongue
 from learning.calendar import Weekly
+from learning.choosing import AreaPage, ModulePage, Overview, Part
 from learning.enrolment import GuestCase
+from learning.glossary import Glossary, Word
 from learning.grading import grade
 from learning.model import (
     Answer,
@@ -37,8 +39,9 @@ from learning.model import (
     Unit,
     UnitKey,
 )
+from learning.paths import Suggestion, Why
 from learning.progress import AreaProgress, Progress
-from learning.session import Prompt, PromptState, SessionId, SessionKind, StepKind
+from learning.session import Prompt, PromptState, SessionId, SessionKind, StepKind, UnitState
 from learning.views import (
     ConfidenceView,
     EndView,
@@ -55,6 +58,7 @@ from learning.views import (
 )
 from tests.bot.bench_screens import bench_screens
 from tests.bot.company_screens import company_screens
+from tests.learning.builders import module
 
 UNIT = UnitKey("probe-modul/fach")
 PLACE = Place(session=SessionId(7), position=2)
@@ -231,11 +235,64 @@ def screens(to: Tongue) -> Iterator[tuple[str, Screen]]:
     for name, view in views():
         yield name, lesson.of_view(view, to, trade_title="Lager")
     yield "stopped", lesson.stopped(to)
+    yield from _hard_words(to)
+    yield from _choosing(to)
     yield from _times(to)
     yield from _mine(to)
     yield from _nudges(to)
     yield from company_screens(to)
     yield from bench_screens(to)
+
+
+def _choosing(to: Tongue) -> Iterator[tuple[str, Screen]]:
+    areas = {"daten": "Datenkompetenz", "ki": "Künstliche Intelligenz"}
+    made = module("daten-bestand", "lager", "alle", "lager")
+    titles = ("48 im System, 31 im Fach", "Der Schnitt sagt: alles gut", "Wem hilft diese Zahl?")
+    units = tuple(replace(one, title=title) for one, title in zip(made.units, titles, strict=True))
+    stock = replace(made, title="Der Bestand stimmt nicht", area="daten", units=units)
+    suggestions = tuple(
+        Suggestion(module=stock, unit=one, why=why, advised_first=())
+        for one, why in zip(units, (Why.TRADE, Why.EVERYWHERE, Why.FRESH), strict=True)
+    )
+    parts = (
+        Part(id="daten", title="", units=19, done=4),
+        Part(id="ki", title="", units=1, done=0),
+    )
+    yield (
+        "choosing",
+        choosing.overview(
+            to, Overview(suggestions=suggestions, areas=parts), trade="Lager", areas=areas.__getitem__
+        ),
+    )
+    yield (
+        "choosing, all done",
+        choosing.overview(
+            to, Overview(suggestions=(), areas=parts[:1]), trade="Lager", areas=areas.__getitem__
+        ),
+    )
+    page = AreaPage(area="daten", modules=(replace(parts[0], title=stock.title),) * 5)
+    yield "choosing, an area", choosing.area(to, page, areas=areas.__getitem__)
+    states = {
+        units[0].key: UnitState.DONE,
+        units[1].key: UnitState.STARTED,
+        units[2].key: UnitState.KNOWN,
+    }
+    advised = ("Tabellen ohne Angst", "Sicher arbeiten im Alltag")
+    yield (
+        "choosing, a module",
+        choosing.module(to, ModulePage(module=stock, states=states, advised_first=advised)),
+    )
+    yield "choosing, gone", choosing.gone(to)
+
+
+def _hard_words(to: Tongue) -> Iterator[tuple[str, Screen]]:
+    stock = Word(id="fach", word="Fach", says="Ein Platz im Regal.")
+    system = Word(id="system", word="System", says="Das Programm, in dem steht, was da sein soll.")
+    problem = SectionView(place=PLACE, kind=StepKind.PROBLEM, unit=unit(), foreign_trade=False)
+    yield "problem with a hard word", words.with_words(lesson.of_view(problem, to), Glossary([stock]), to)
+    (shown,) = words.explained([stock, system])
+    yield "hard words explained", shown
+    yield "no hard words in a bubble", words.nothing_to_explain(to)
 
 
 def _beginning(to: Tongue) -> Iterator[tuple[str, Screen]]:
