@@ -65,7 +65,10 @@ def screens(edition: Library, language: str) -> Iterator[tuple[str, Screen]]:
             for view in _views(unit):
                 screen = of_view(view, to, trade_title=longest)
                 yield f"{unit.key} {_name(view)}", with_words(screen, glossary, to)
-    for word in glossary.words:
+
+
+def explanations(edition: Library, language: str) -> Iterator[tuple[str, Screen]]:
+    for word in edition.glossary(language).words:
         for screen in explained([word]):
             yield word.id, screen
 

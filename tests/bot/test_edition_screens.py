@@ -5,13 +5,14 @@ import pytest
 from bot.markdown import visible
 from bot.screens.screen import BUTTON_CHARACTERS, Screen
 from content.check.limits import BUBBLE_WORDS, CAPTION_CHARS, word_count
-from tests.edition import library, screens
+from tests.edition import explanations, library, screens
 
 
 @pytest.fixture(scope="module", params=["de", "en"])
 def shown(request: pytest.FixtureRequest) -> list[tuple[str, Screen]]:
     """Where each bubble comes from, and the bubble."""
-    return list(screens(library(), request.param))
+    edition = library()
+    return [*screens(edition, request.param), *explanations(edition, request.param)]
 
 
 def test_no_bubble_has_more_than_sixty_words(shown: list[tuple[str, Screen]]) -> None:
