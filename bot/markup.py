@@ -16,9 +16,10 @@ UTF-16 are never fewer, so a text within this limit is within both)."""
 CAPTION_UTF16 = 1024
 """UTF-16 units of one caption after parsing. Source: Bot API, sendPhoto"""
 
-_PIECE = re.compile(
-    r"<(?P<closing>/?)[^>]*>|&(?:#x[0-9a-f]+|#[0-9]+|lt|gt|amp|quot);|.", re.DOTALL | re.IGNORECASE
-)
+_TAG = r"<(?P<closing>/?)[^>]*>"
+_ENTITY = r"&(?:#x[0-9a-f]+|#[0-9]+|lt|gt|amp|quot);"
+_PIECE = re.compile(rf"{_TAG}|{_ENTITY}|.", re.DOTALL | re.IGNORECASE)
+_MARK = re.compile(rf"{_TAG}|{_ENTITY}", re.DOTALL | re.IGNORECASE)
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _EARLIEST_CUT = 0.4
 """A cut between blocks or lines before this share of the room is not worth the short message it leaves."""
@@ -56,7 +57,7 @@ def utf16_length(text: str) -> int:
 
 def visible(html: str) -> str:
     """What remains after parsing: no tags, entities read."""
-    return "".join(letter.character for letter in _letters(html))
+    return _MARK.sub(lambda mark: _character(mark.group()) if mark["closing"] is None else "", html)
 
 
 def split(html: str, limit_utf16: int = MESSAGE_UTF16) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+_PART = re.compile(r"\w+")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
@@ -25,13 +27,28 @@ class Glossary:
     def __init__(self, words: Iterable[Word] = ()) -> None:
         self.words = tuple(words)
         self._by_form = {form.casefold(): word for word in self.words for form in (*word.forms, word.word)}
-        longest_first = sorted(self._by_form, key=len, reverse=True)
-        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?!\w)")
+        self._by_start: dict[str, list[str]] = {}
+        """first word of a form -> forms that begin with it, the longest first"""
+        for form in sorted(self._by_form, key=len, reverse=True):
+            for start in _PART.findall(form)[:1]:
+                self._by_start.setdefault(start, []).append(form)
 
     def found_in(self, text: str) -> tuple[Word, ...]:
         """Each once, in the order of the text; may be empty."""
-        found = self._pattern.findall(" ".join(text.casefold().split()))
-        return tuple(dict.fromkeys(self._by_form[form] for form in found))
+        plain = " ".join(text.casefold().split())
+        found = (self._form_at(plain, part) for part in _PART.finditer(plain))
+        return tuple(dict.fromkeys(self._by_form[form] for form in found if form))
+
+    def _form_at(self, text: str, part: re.Match[str]) -> str | None:
+        """The longest form that begins with this word of the text and ends with a word."""
+        return next(
+            (
+                form
+                for form in self._by_start.get(part.group(), ())
+                if text.startswith(form, part.start()) and not _PART.match(text, part.start() + len(form))
+            ),
+            None,
+        )
 
 
 NO_WORDS = Glossary()

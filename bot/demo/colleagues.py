@@ -29,7 +29,7 @@ QUESTIONS: Final = tuple(
     map(
         QuestionKey,
         (
-            "grundlagen-sicherheit#echte-adresse",
+            "grundlagen-sicherheit#wem-gehoert-die-seite",
             "grundlagen-sicherheit#paket-sms",
             "mensch-anlage#was-misst-sie",
             "mensch-anlage#strichliste",

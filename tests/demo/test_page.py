@@ -57,7 +57,7 @@ async def test_ayse_learns_and_a_week_later_the_bot_asks_her_again(
     await expect(ayse.get_by_text("Kurze Fälle aus der Arbeit")).to_be_visible()
     await taps(ayse, "Start")
     await expect(ayse.get_by_text("Noch speichere ich nichts.")).to_be_visible()
-    await taps(ayse, "A", "Weiter", "Einverstanden")
+    await taps(ayse, "Die drei Teile aussortieren", "Weiter", "Einverstanden")
     await expect(ayse.get_by_text("nächsten fünf Teile")).to_be_visible()
     while "Montag bis Freitag" not in seen.last.buttons:
         before = newest(seen)
@@ -153,7 +153,7 @@ async def test_ayse_has_joined_and_reads_the_very_text_that_the_council_got(
     address, stage = demo
     page = await opened(browser, address)
     ayse, seen = phone(page, "ayse"), stage.server.people["ayse"]
-    await taps(ayse, "Start", "A", "Weiter", "Einverstanden")
+    await taps(ayse, "Start", "Die drei Teile aussortieren", "Weiter", "Einverstanden")
     await expect(ayse.get_by_text("nächsten fünf Teile")).to_be_visible()
     await writes(ayse, "/firmensicht")
     await expect(ayse.get_by_text("Prüfwert").last).to_be_visible()

@@ -149,6 +149,10 @@ async def test_many_modules_are_a_list_and_too_many_are_refused(house: House, co
     person = await trainer(house, await house.company())
     files = {path: text for number in range(count) for path, text in other(number).items()}
     await sends(person, "alle.zip", packed(files))
-    assert len(person.news) <= 2
-    assert said in person.phone.last.html
+    said_in_words = [
+        news for news in person.news if news.text
+    ]  # copies share sentences: hints come as a file
+    assert len(person.news) - len(said_in_words) <= 1
+    assert len(said_in_words) <= 2
+    assert said in said_in_words[-1].html
     assert len(house.rows("revision")) == (count if count <= 20 else 0)

@@ -11,7 +11,7 @@ from tests.dialogue.calls import violations
 from tests.dialogue.house import House
 from tests.dialogue.people import Someone
 
-TAPS_AT_MOST = 1500
+TAPS_AT_MOST = 4000
 WISHES = {
     "de": ("Nein, ich komme selbst", "Fertig", "Weiß nicht", "Vergleichen", "Ziemlich sicher", "Weiter"),
     "en": ("No, I’ll come myself", "Done", "Don’t know", "Compare", "Quite sure", "Next"),
