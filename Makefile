@@ -36,7 +36,7 @@ content-check: .venv/dev
 	$(BIN)/pausenbrot content check content
 
 tests: .venv/dev $(SPEC) browser
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 3 --dist loadgroup
 
 fix: .venv/dev ## Format and mend what can be mended
 	$(BIN)/ruff check --fix .

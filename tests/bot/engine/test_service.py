@@ -115,6 +115,7 @@ async def test_the_log_tells_nobodys_name_text_or_number_and_not_the_token(
 ) -> None:
     ayse = server.person(first_name="Ayşegül", last_name="Musterfrau", username="ayse_m", user_id=719_283_746)
     async with running(tmp_path, api_url) as bot:
+        await server.calls.until(lambda calls: calls.of("getUpdates"))  # a busy machine starts slowly
         await ayse.start(join_code)
         await ayse.sees("Noch speichere ich nichts")
         await ayse.tap(ayse.last.buttons[0])
