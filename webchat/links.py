@@ -9,6 +9,8 @@ HOST: Final = re.compile(
 )
 USER: Final = re.compile(r"tg:(?://)?user\?id=(\d{1,15})", re.IGNORECASE)
 MAX_PORT: Final = 65_535
+SPACE: Final = " \t\r\n\0\v"
+"""what Telegram takes for it"""
 
 
 def mentioned_user(link: str) -> int | None:
@@ -38,9 +40,9 @@ def checked_link(link: str) -> str | None:
 
 def _web_address(scheme: str, rest: str) -> str | None:
     match = HOST.fullmatch(rest)
-    if match is None or any(character.isspace() or ord(character) < 32 for character in rest):
+    if match is None or any(ord(character) < 32 for character in match["host"]):
         return None
-    host, port, tail = match["host"].lower(), match["port"], match["rest"] or "/"
+    host, port, tail = match["host"].lower(), match["port"], _tail(match["rest"] or "/")
     if "." not in host.strip(".") and not host.startswith("["):
         return None
     if ".." in host or host.startswith("."):
@@ -50,3 +52,10 @@ def _web_address(scheme: str, rest: str) -> str | None:
     before = rest[: match.start("host")]
     port_part = "" if port is None else f":{port}"
     return f"{scheme}://{before}{host}{port_part}{tail if tail[0] == '/' else '/' + tail}"
+
+
+def _tail(written: str) -> str:
+    """What stands behind the host: white space at its end goes, elsewhere it is encoded."""
+    return "".join(
+        f"%{ord(character):02X}" if character <= " " else character for character in written.rstrip(SPACE)
+    )

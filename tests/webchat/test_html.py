@@ -127,6 +127,9 @@ def test_nested_tags_are_read_into_the_same_entities(html: str) -> None:
     "link",
     [
         "example.org",
+        "example.org#0 ",
+        "example.org/a b?c\td",
+        "example.org x",
         "HTTPS://Example.ORG/Pfad?x=1#y",
         "http://localhost",
         "http://localhost:80/x",
