@@ -10,7 +10,7 @@ from learning import paths
 from learning.desk import Desk
 from learning.model import Module, UnitKey
 from learning.paths import Suggestion
-from learning.session import UnitState
+from learning.session import UnitState, done_units
 
 SUGGESTIONS = 3
 
@@ -52,26 +52,26 @@ class ModulePage:
 
 async def overview(desk: Desk) -> Overview:
     modules = _modules(desk)
-    left = _done(await desk.study.units())
-    found = paths.suggest(modules, done=left, trade=desk.learner.trade, count=SUGGESTIONS)
+    done = done_units(await desk.study.units())
+    found = paths.suggest(modules, done=done, trade=desk.learner.trade, count=SUGGESTIONS)
     areas = dict.fromkeys(module.area for module in modules)
     return Overview(
         suggestions=found,
-        areas=tuple(_part(area, "", [one for one in modules if one.area == area], left) for area in areas),
+        areas=tuple(_part(area, "", [one for one in modules if one.area == area], done) for area in areas),
     )
 
 
 async def area(desk: Desk, wanted: str) -> AreaPage | None:
     """None for an area without modules."""
     modules = [module for module in _modules(desk) if module.area == wanted]
-    left = _done(await desk.study.units())
-    parts = tuple(_part(module.id, module.title, [module], left) for module in modules)
+    done = done_units(await desk.study.units())
+    parts = tuple(_part(module.id, module.title, [module], done) for module in modules)
     return AreaPage(area=wanted, modules=parts) if parts else None
 
 
 async def module(desk: Desk, wanted: Module) -> ModulePage:
     states = await desk.study.units()
-    done = _done(states)
+    done = done_units(states)
     open_before = [
         one.title
         for one in _modules(desk)
@@ -83,10 +83,6 @@ async def module(desk: Desk, wanted: Module) -> ModulePage:
 
 def _modules(desk: Desk) -> Sequence[Module]:
     return desk.library.modules(desk.learner.language)
-
-
-def _done(states: Mapping[UnitKey, UnitState]) -> frozenset[UnitKey]:
-    return frozenset(key for key, state in states.items() if state is not UnitState.STARTED)
 
 
 def _part(id_: str, title: str, modules: Iterable[Module], done: frozenset[UnitKey]) -> Part:

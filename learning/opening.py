@@ -9,7 +9,7 @@ from learning.grading import guess_chance
 from learning.model import Unit, UnitKey
 from learning.packing import FLOOR, Candidate, pick, worth
 from learning.ports import Library, Study
-from learning.session import Learner, Session, SessionId, SessionKind, Step, StepKind, TryTask, UnitState
+from learning.session import Learner, Session, SessionId, SessionKind, Step, StepKind, TryTask, done_units
 
 REVIEW_QUESTIONS = 4
 """A session to refresh has at most four questions: about three minutes. Source: product rule."""
@@ -32,8 +32,7 @@ async def candidates(study: Study, library: Library, learner: Learner) -> tuple[
 
 
 async def next_unit(study: Study, library: Library, learner: Learner) -> Unit | None:
-    states = await study.units()
-    done = frozenset(key for key, state in states.items() if state is not UnitState.STARTED)
+    done = done_units(await study.units())
     return paths.next_unit(library.modules(learner.language), done=done, trade=learner.trade)
 
 

@@ -1,5 +1,6 @@
 """Where does a learner stand: in which session, at which step, before which question?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -104,6 +105,11 @@ class UnitState(StrEnum):
     DONE = "done"
     KNOWN = "known"
     """said to be known: "kann ich schon", in German"""
+
+
+def done_units(states: Mapping[UnitKey, UnitState]) -> frozenset[UnitKey]:
+    """Those finished or known already."""
+    return frozenset(key for key, state in states.items() if state is not UnitState.STARTED)
 
 
 class TryState(StrEnum):

@@ -21,20 +21,11 @@ from content.drawings.sheet import (
     Say,
     Sheet,
 )
-from content.drawings.things import Chart, monitor, phone, slip, table, window
+from content.drawings.things import Chart, monitor, phone, search_field, slip, table, window
 
 
 def _work_days(say: Say) -> list[str]:
     return say("Mo Di Mi Do Fr", "Mon Tue Wed Thu Fri").split()
-
-
-def search_field(sheet: Sheet, box: Box) -> None:
-    """A long round field with a lens at its left end."""
-    left, top, _, bottom = box
-    x, y = left + 60, (top + bottom) // 2
-    sheet.box(box, fill=WHITE, edge=INK, round_px=(bottom - top) // 2)
-    sheet.dot((x, y - 6), 18, fill=None, edge=INK, edge_px=6)
-    sheet.line((x + 14, y + 8), (x + 32, y + 26), px=8)
 
 
 def three_spellings(sheet: Sheet, say: Say) -> None:

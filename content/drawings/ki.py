@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from content.drawings.daten import search_field
 from content.drawings.sheet import (
     BLUE,
     GREEN,
@@ -16,7 +15,7 @@ from content.drawings.sheet import (
     Say,
     Sheet,
 )
-from content.drawings.things import bubble, button, window
+from content.drawings.things import bubble, button, search_field, window
 
 
 def invented_standard(sheet: Sheet, say: Say) -> None:
