@@ -47,6 +47,7 @@ from bot.packnetwork import Network
 from bot.packsources import sources_of
 from bot.packwatch import PackWatch
 from bot.papers.catalogue import kinds
+from bot.planning import Planning
 from bot.previews import Previews
 from bot.process import BotProcess
 from bot.reachability import reachability
@@ -310,6 +311,7 @@ def _cases(
     return Cases(
         lessons=lessons,
         choosing=Choosing(lessons),
+        planning=Planning(lessons, clock),
         voices=Voices(means, lessons),
         answers=Answers(means),
         reception=Reception(means),

@@ -1,12 +1,34 @@
 """What does a button say? Data of at most 64 bytes, versioned; who may press it, the use case checks.
 
-`v` + letter + fields joined by ":". Numbers are written in base 36. An unknown version or letter,
+`v` + letters + fields joined by ":". Numbers are written in base 36. An unknown version or letter,
 or a broken field, decodes to None: a button of another time.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
+
+from bot.timebuttons import (
+    ComeMyself,
+    Days,
+    Here,
+    Holidays,
+    Hour,
+    LeaveUntil,
+    Minute,
+    MomentOf,
+    Often,
+    OwnTime,
+    Paint,
+    PauseFor,
+    PlanPage,
+    Rhythm,
+    SpanOf,
+    TimeAction,
+    Times,
+    Today,
+    Weeks,
+)
 
 VERSION: Final = "1"
 MAX_BYTES: Final = 64
@@ -163,43 +185,6 @@ class Speak:
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
-    """The working days picked so far, one bit a day, Monday is 1; 0 asks from the start."""
-
-    mask: int
-
-
-@dataclass(frozen=True, slots=True)
-class Hour:
-    """The days are chosen: which hour?"""
-
-    mask: int
-
-
-@dataclass(frozen=True, slots=True)
-class Minute:
-    mask: int
-    hour: int
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    mask: int
-    minute_of_day: int
-
-
-@dataclass(frozen=True, slots=True)
-class ComeMyself:
-    """No nudges."""
-
-
-@dataclass(frozen=True, slots=True)
-class PauseFor:
-    days: int
-    """0 ends the pause, 999 has no end"""
-
-
-@dataclass(frozen=True, slots=True)
 class Counted:
     counted: int
     """1 or 0"""
@@ -352,12 +337,7 @@ Action = (
     | Menu
     | NudgeReply
     | Speak
-    | Days
-    | Hour
-    | Minute
-    | Times
-    | ComeMyself
-    | PauseFor
+    | TimeAction
     | Counted
     | Erase
     | RoleCard
@@ -400,12 +380,24 @@ LETTERS: Final[Mapping[str, type[Action]]] = {
     "m": Menu,
     "n": NudgeReply,
     "L": Speak,
+    "tp": PlanPage,
     "D": Days,
     "H": Hour,
     "M": Minute,
     "T": Times,
+    "tw": Weeks,
     "S": ComeMyself,
+    "tr": Rhythm,
+    "td": Paint,
+    "tt": Today,
+    "ts": SpanOf,
+    "tm": MomentOf,
+    "to": OwnTime,
+    "tn": Often,
+    "th": Holidays,
+    "tj": Here,
     "P": PauseFor,
+    "tl": LeaveUntil,
     "C": Counted,
     "X": Erase,
     "R": RoleCard,

@@ -103,12 +103,22 @@ class Chat:
         if self._tapped is None:
             return await self.send(screen)
         bubble = self._tapped.message_id
-        has_picture = isinstance(self._tapped, Message) and bool(self._tapped.photo)
         return await self._attempt(
             screen,
-            lambda: self._sender.edit(self.chat_id, bubble, screen, has_picture=has_picture),
+            lambda: self._sender.edit(self.chat_id, bubble, screen, has_picture=self._has_picture),
             replaces=bubble,
         )
+
+    async def turn(self, screen: Screen) -> int | None:
+        """As `edit`; a bubble with a picture would keep it, so it loses its buttons and a new one follows."""
+        if self._has_picture:
+            await self.strip()
+            return await self.send(screen)
+        return await self.edit(screen)
+
+    @property
+    def _has_picture(self) -> bool:
+        return isinstance(self._tapped, Message) and bool(self._tapped.photo)
 
     async def strip(self) -> None:
         """The tapped bubble loses its buttons, at the same time as what is said next."""

@@ -1,4 +1,4 @@
-"""Where does a picture come from? The edition's or a company's media, a stored digest, a drawn case."""
+"""Where does a picture come from? The edition's or a company's media, a stored digest, or it is drawn now."""
 
 from collections.abc import Awaitable, Callable
 from datetime import date
@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.books import BeginReport
 from bot.pictures.case import RoundCase, case_picture
+from bot.pictures.fortnight import FORTNIGHT_PICTURE, days_of, fortnight_picture
 from bot.screens.digest import DIGEST_PICTURE
 from bot.screens.round import ROUND_PICTURE, SOLUTION
 from bot.texts.tongue import speak
@@ -47,6 +48,8 @@ class Gallery:
         match PurePosixPath(path.removesuffix(PNG)).parts:
             case (kind, company, week, language) if kind == DIGEST_PICTURE:
                 return await self._digest(int(company), date.fromisoformat(week), language)
+            case (kind, language, first_on, marks) if kind == FORTNIGHT_PICTURE:
+                return fortnight_picture(speak(language), days_of(first_on, marks))
             case (kind, language, place, *solution) if kind == ROUND_PICTURE:
                 return self._round(language, int(place), solution=solution == [SOLUTION])
             case (name,) if name.startswith(OWN_PICTURE):

@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import time, timedelta
 from typing import Generic, Protocol, TypeVar
 
 from bot.subjects import unit_named
@@ -10,7 +9,6 @@ from bot.work import Means, Work
 from contacts.model import Company, CompanyId, Contact, Role
 from learning import answering, enrolment, nudging, practice, progress, show
 from learning.answering import Answered, Result
-from learning.calendar import Never, Pause, Plan, Weekly
 from learning.desk import Desk
 from learning.model import LearnerId, PromptId
 from learning.session import Learner, SessionKind, TryState
@@ -137,54 +135,6 @@ class Lessons:
             return Seen(value=preview.learner, language=preview.learner.language)
         return await self.learner(caller)
 
-    async def set_times(self, caller: Caller, *, days: frozenset[int], at: time) -> Reply[Weekly]:
-        async def act(desk: Desk, work: Work, contact: Contact) -> Weekly:
-            company = await _company(work, contact)
-            plan = Weekly(days=days, at=at, zone=desk.learner.zone, state=company.state)
-            await work.outbox.withdraw_nudges(contact.id)
-            await enrolment.set_plan(desk.study, plan, now=self._clock())
-            return plan
-
-        return await self.with_desk(caller, act)
-
-    async def come_myself(self, caller: Caller) -> Reply[Plan]:
-        async def act(desk: Desk, work: Work, contact: Contact) -> Plan:
-            await work.outbox.withdraw_nudges(contact.id)
-            await enrolment.set_plan(desk.study, Never(), now=self._clock())
-            return Never()
-
-        return await self.with_desk(caller, act)
-
-    async def pause(self, caller: Caller, *, days: int | None) -> Reply[Pause]:
-        """`days` from today, the last one included; None has no end."""
-
-        async def act(desk: Desk, work: Work, contact: Contact) -> Pause:
-            pause = Pause(until=None if days is None else desk.today + timedelta(days=days))
-            await work.outbox.withdraw_nudges(contact.id)
-            await enrolment.set_pause(desk.study, pause, now=self._clock())
-            return pause
-
-        return await self.with_desk(caller, act)
-
-    async def rest_of_week(self, caller: Caller) -> Reply[Pause]:
-        """Silent up to and with Sunday; an old button shortens no longer pause."""
-
-        async def act(desk: Desk, work: Work, contact: Contact) -> Pause:
-            sunday = desk.today + timedelta(days=6 - desk.today.weekday())
-            longer = desk.learner.pause
-            pause = longer if longer and longer.covers(sunday) else Pause(until=sunday)
-            await work.outbox.withdraw_nudges(contact.id)
-            await enrolment.set_pause(desk.study, pause, now=self._clock())
-            return pause
-
-        return await self.with_desk(caller, act)
-
-    async def end_pause(self, caller: Caller) -> Reply[None]:
-        async def act(desk: Desk, _work: Work, _contact: Contact) -> None:
-            await enrolment.set_pause(desk.study, None, now=self._clock())
-
-        return await self.with_desk(caller, act)
-
     async def set_counted(self, caller: Caller, *, counted: bool) -> Reply[bool]:
         async def act(desk: Desk, _work: Work, _contact: Contact) -> bool:
             await enrolment.set_counted(desk.study, counted=counted)
@@ -250,7 +200,7 @@ class Lessons:
             if contact is None or learner_id is None:
                 return Stranger(language=contact.language if contact else None)
             if not await self._has_agreed(work, learner_id):
-                return ConsentNeeded(company=await _company(work, contact), language=contact.language)
+                return ConsentNeeded(company=await company_of(work, contact), language=contact.language)
             if not contact.is_reachable:
                 # whoever taps has let the bot in again, even if Telegram's word of it was lost
                 await work.people.mark_reachable(contact.id)
@@ -276,7 +226,11 @@ async def _learner(desk: Desk, _work: Work, _contact: Contact) -> Learner:
     return desk.learner
 
 
-async def _company(work: Work, contact: Contact) -> Company:
+async def company_of(work: Work, contact: Contact) -> Company:
+    """The company that somebody learns in.
+
+    Raises: LookupError if there is none.
+    """
     company = await work.companies.get(learning_company(contact))
     if company is None:
         raise LookupError("a learner without a company")

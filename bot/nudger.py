@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import assert_never
 
 from bot.libraries import Libraries
 from bot.payload import encode
-from bot.screens import me as screens
+from bot.screens import nudge as screens
 from bot.screens.lesson import review_minutes, unit_minutes
 from bot.screens.screen import Screen
 from bot.texts.start import REFUSED
@@ -13,7 +14,8 @@ from bot.texts.tongue import speak
 from bot.work import Begin, Work
 from contacts.model import CompanyId, ContactId, Kind
 from learning import nudging
-from learning.nudging import Farewell, NewUnit, Refresh
+from learning.calm import StaySilent
+from learning.nudging import Farewell, Message, NewUnit, PlanEnds, Refresh
 from learning.ports import Due
 
 
@@ -29,13 +31,13 @@ class Nudger:
             return
         library = await self._libraries.of(work, CompanyId(due.company))
         decision = await nudging.act(work.study(due.learner), library, slot_at=due.slot, now=now)
-        if decision is None or await work.enrolment.consent_of(due.learner) == REFUSED:
+        if isinstance(decision, StaySilent) or await work.enrolment.consent_of(due.learner) == REFUSED:
             return
         await work.outbox.plan(
             ContactId(due.contact),
             Kind.FAREWELL if isinstance(decision, Farewell) else Kind.NUDGE,
             dedup=f"nudge:{due.learner}:{due.slot.isoformat()}",
-            payload=encode(_screen(decision)),
+            payload=encode(screen_of(decision)),
             due_at=now,
             valid_until=decision.slot.closes_at,
             replaces=decision.replaces,
@@ -54,12 +56,16 @@ class Nudger:
                 )
 
 
-def _screen(decision: NewUnit | Refresh | Farewell) -> Screen:
-    to = speak(decision.language)
-    match decision:
+def screen_of(message: Message) -> Screen:
+    to = speak(message.language)
+    match message:
         case Farewell():
             return screens.farewell(to)
+        case PlanEnds(unknown_from=day):
+            return screens.plan_ends(to, day)
         case Refresh(questions=questions):
-            return screens.nudge_review(to, questions=questions, minutes=review_minutes(questions))
+            return screens.review(to, questions=questions, minutes=review_minutes(questions))
         case NewUnit(unit=unit):
-            return screens.nudge_unit(to, minutes=unit_minutes(unit))
+            return screens.unit(to, minutes=unit_minutes(unit))
+        case _:
+            assert_never(message)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from contacts.model import Company, CompanyId
 from learning import practice, show
-from learning.calendar import Calm
+from learning.calm import Calm
 from learning.desk import Desk
 from learning.model import LearnerId, Unit
 from learning.ports import Library

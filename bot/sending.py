@@ -231,7 +231,7 @@ class Sender:
             reply_markup=keyboard,
             disable_notification=silent or None,
         )
-        if known is None and message.photo:
+        if known is None and message.photo and not picture.is_passing:
             self._file_ids[picture.path] = message.photo[-1].file_id
         return message.message_id
 

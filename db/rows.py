@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import Label, Row, Table
 
 from db import plans, schema
-from learning.calendar import Calm, Pause
+from learning.calendar import Pause
+from learning.calm import Calm
 from learning.card import Band, Card, Memory
 from learning.model import LearnerId, PromptId, QuestionKey, Verdict
 from learning.session import (

@@ -1,52 +1,96 @@
-"""When may somebody be written to, and is it better to stay silent?
+"""When, on the days that somebody works, may a message come?
 
-A plan gives slots: short windows in working time. A slot is used once and never late; the calm contract
-decides whether it is used at all. Local times become instants here and nowhere else: durations are added
-to UTC only, since a local clock jumps twice a year.
-
-Another kind of plan becomes a member of `Plan` and a case in `_slot_on`; all rules below hold for it too.
+A plan gives slots: short windows inside worked shifts. Local times become instants here and nowhere else:
+durations are added to UTC only, since a local clock jumps twice a year. A shift belongs to the day on
+which it starts, also when it ends on the next one.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from enum import StrEnum
 from functools import lru_cache
-from typing import assert_never
+from typing import Final, assert_never
 from zoneinfo import ZoneInfo
 
-from learning.packing import FLOOR
+from learning.rota import USUAL, Entry, Pattern, Roster, Rota, Shift, Span
 
-WINDOW = timedelta(hours=2)
+WINDOW: Final = timedelta(hours=2)
 """A nudge that would come later than this after its slot opened is not sent. Source: calm contract."""
-GAP = timedelta(hours=3)
-"""Between two messages that the bot starts. Source: calm contract."""
-WEEKLY_CAP = 4
+WEEKLY_CAP: Final = 4
 """Nudges a week, unless the learner says otherwise. Source: calm contract."""
-PATIENCE = 3
-"""Nudges without a tap before the one kind sentence and silence. Source: calm contract."""
-SEARCH_DAYS = 400
-"""Any plan with a working day has a slot within a year: no weekday is a holiday every week."""
+CAPS: Final = range(1, 8)
+"""that a learner may choose from: at most one a day on average"""
+SETTLED: Final = timedelta(minutes=30)
+"""After the start of a shift, unless the learner says otherwise. Source: calm contract."""
+SEARCH_DAYS: Final = 400
+"""Any rota with a worked day has a slot within a year: no weekday is a holiday every week."""
+
+
+@dataclass(frozen=True, slots=True)
+class AfterStart:
+    by: timedelta = SETTLED
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeHandover:
+    by: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTimes:
+    """A clock time for each shift; where it has none, or it lies outside, half an hour after the start."""
+
+    times: tuple[tuple[Shift, time], ...]
+
+
+Moment = AfterStart | BeforeHandover | OwnTimes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Weekly:
-    """The same days and the same time every week."""
+class Timetable:
+    """Who works when, and when in a shift a message suits."""
 
-    days: frozenset[int]
-    """working days, Monday is 0"""
-    at: time
-    """local, without a zone"""
+    pattern: Pattern
     zone: str
     """IANA name, Europe/Berlin"""
     state: str
     """ISO 3166-2 subdivision of Germany, BY; empty: national holidays only"""
+    spans: tuple[tuple[Shift, Span], ...] = ()
+    """where a shift is not as it usually is"""
+    moment: Moment = AfterStart()
+    works_holidays: bool = False
+    """whether the rota goes on over public holidays; single days are as somebody said"""
     weekly_cap: int = WEEKLY_CAP
+    changes: tuple[Entry, ...] = ()
+    """swapped and free days that go before the rota; by day, each day once"""
 
     def __post_init__(self) -> None:
-        if not self.days <= frozenset(range(7)):
-            raise ValueError(f"days are 0 (Monday) to 6, not {sorted(self.days)}")
-        if self.at.tzinfo is not None:
-            raise ValueError("at is a local time without a zone: the zone has a field of its own")
+        if self.weekly_cap not in CAPS:
+            raise ValueError(f"a week has {CAPS[0]} to {CAPS[-1]} nudges at most, not {self.weekly_cap}")
+
+    def span_of(self, shift: Shift) -> Span:
+        return dict(self.spans).get(shift) or USUAL[shift]
+
+    def entry_on(self, day: date) -> Entry | None:
+        """What the day is: said of it alone, else by the plan; None if nobody knows."""
+        said = next((change for change in self.changes if change.on == day), None)
+        if said:
+            return said
+        match self.pattern:
+            case Roster():
+                return self.pattern.entry_on(day)
+            case Rota():
+                is_off = not self.works_holidays and day in public_holidays(self.state, day.year)
+                return Entry(on=day, shift=Shift.FREE if is_off else self.pattern.shift_on(day))
+            case _:
+                assert_never(self.pattern)
+
+    @property
+    def known_until(self) -> date | None:
+        """The last day of which something is known; None if the plan goes on for ever."""
+        if isinstance(self.pattern, Rota):
+            return None
+        return self.pattern.known_until or date.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +98,7 @@ class Never:
     """Nobody is written to: whoever wants to learn comes alone."""
 
 
-Plan = Weekly | Never
+Plan = Timetable | Never
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,42 +113,103 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
-    """A window in one local day; open at its first instant, closed at its last."""
+class WorkedShift:
+    on: date
+    """the local day on which it starts"""
+    shift: Shift
+    starts_at: datetime
+    """aware UTC"""
+    ends_at: datetime
+    """aware UTC"""
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A window in one shift; open at its first instant, closed at its last."""
+
+    shift: WorkedShift
     opens_at: datetime
     """aware UTC"""
     closes_at: datetime
     """aware UTC, at most two hours later"""
 
 
+def shift_on(plan: Timetable, day: date) -> WorkedShift | None:
+    """The shift that starts on that local day; None on days that are free or unknown.
+
+    Raises: ValueError for an unknown state, ZoneInfoNotFoundError for an unknown zone.
+    """
+    entry = plan.entry_on(day)
+    if entry is None or entry.shift is Shift.FREE:
+        return None
+    span = entry.span or plan.span_of(entry.shift)
+    zone = ZoneInfo(plan.zone)
+    starts_at = _instant(day, span.starts, zone)
+    ends_at = _instant(day + timedelta(days=span.crosses_midnight), span.ends, zone)
+    if ends_at <= starts_at:
+        return None  # the clocks skipped it
+    return WorkedShift(on=day, shift=entry.shift, starts_at=starts_at, ends_at=ends_at)
+
+
+def slot_on(plan: Timetable, day: date) -> Slot | None:
+    """The slot of the shift that starts on that local day."""
+    shift = shift_on(plan, day)
+    if shift is None:
+        return None
+    opens_at = _opening(plan, shift)
+    return Slot(shift=shift, opens_at=opens_at, closes_at=min(opens_at + WINDOW, shift.ends_at))
+
+
 def next_slot(plan: Plan, *, after: datetime, pause: Pause | None = None) -> Slot | None:
-    """The first slot that opens later than `after` on a working day; None if there is none to come.
+    """The first slot that opens later than `after` and not in a pause; None if there is none to come.
 
     Raises: ValueError for an unknown state, ZoneInfoNotFoundError for an unknown zone.
     """
     if isinstance(plan, Never) or (pause and pause.until is None):
         return None
-    day = after.astimezone(ZoneInfo(plan.zone)).date()
-    if pause and pause.until and pause.covers(day):
-        day = pause.until + timedelta(days=1)
-    for ahead in range(SEARCH_DAYS):
-        slot = _slot_on(plan, day + timedelta(days=ahead))
-        if slot and slot.opens_at > after:
-            return slot
-    return None
+    # the slot of last night's shift may still be to come
+    first = after.astimezone(ZoneInfo(plan.zone)).date() - timedelta(days=1)
+    if pause and pause.until and pause.covers(first):
+        first = pause.until + timedelta(days=1)
+    found = (slot_on(plan, day) for day in _days(plan, first))
+    return next((slot for slot in found if slot and slot.opens_at > after), None)
 
 
-def _slot_on(plan: Weekly, day: date) -> Slot | None:
-    """The slot of a local day; None on days off and holidays."""
-    if day.weekday() not in plan.days or day in public_holidays(plan.state, day.year):
+def last_known_slot(plan: Timetable) -> Slot | None:
+    """The slot of the last shift that is known; None if none is, or if the plan goes on for ever."""
+    if not isinstance(plan.pattern, Roster):
         return None
-    zone = ZoneInfo(plan.zone)
-    opens_at = _instant(day, plan.at, zone)
-    if opens_at.astimezone(zone).date() != day:
-        return None  # the clocks skipped the rest of that day
-    midnight = _instant(day + timedelta(days=1), time(), zone)
-    return Slot(opens_at=opens_at, closes_at=min(opens_at + WINDOW, midnight))
+    slots = (slot_on(plan, entry.on) for entry in reversed(plan.pattern.entries))
+    return next((slot for slot in slots if slot), None)
+
+
+def _days(plan: Timetable, first: date) -> Iterator[date]:
+    """From the first on, as far as there may be shifts."""
+    count = SEARCH_DAYS
+    if plan.known_until is not None:
+        count = max(0, (plan.known_until - first).days + 1)
+    elif isinstance(plan.pattern, Rota) and not plan.pattern.is_worked:
+        count = max(0, (max((change.on for change in plan.changes), default=first) - first).days + 1)
+    return (first + timedelta(days=ahead) for ahead in range(min(count, SEARCH_DAYS)))
+
+
+def _opening(plan: Timetable, shift: WorkedShift) -> datetime:
+    """Always inside the shift, whatever its length."""
+    length = shift.ends_at - shift.starts_at
+    match plan.moment:
+        case AfterStart(by=by):
+            return shift.starts_at + min(by, length / 2)
+        case BeforeHandover(by=by):
+            return shift.ends_at - min(by, length / 2)
+        case OwnTimes(times=times):
+            zone = ZoneInfo(plan.zone)
+            at = dict(times).get(shift.shift)
+            days = (shift.on, shift.on + timedelta(days=1))
+            instants = (_instant(day, at, zone) for day in days if at is not None)
+            inside = (one for one in instants if shift.starts_at <= one < shift.ends_at)
+            return next(inside, shift.starts_at + min(SETTLED, length / 2))
+        case _:
+            assert_never(plan.moment)
 
 
 def _instant(day: date, at: time, zone: ZoneInfo) -> datetime:
@@ -128,102 +233,3 @@ def public_holidays(state: str, year: int) -> frozenset[date]:
     except NotImplementedError as error:
         raise ValueError(f"{state!r} is no German state; one looks like BY or NW") from error
     return frozenset(found)
-
-
-# --- the calm contract --------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calm:
-    """What counts for the next message that the bot would start."""
-
-    sent_in_week: int
-    """nudges in this ISO week of the learner's zone"""
-    last_sent_at: datetime | None
-    """aware UTC, of the last message that the bot started"""
-    ignored: int
-    """nudges since the last tap"""
-    quiet: bool
-    """the kind sentence was said; silence until the learner comes back"""
-
-
-class Silence(StrEnum):
-    NO_PLAN = "no_plan"
-    QUIET = "quiet"
-    PAUSED = "paused"
-    NO_SLOT = "no_slot"
-    """a day off, a holiday, or the plan has changed since: an unknown day is a free day"""
-    EARLY = "early"
-    LATE = "late"
-    ALREADY_TODAY = "already_today"
-    TOO_CLOSE = "too_close"
-    """less than three hours after the message before"""
-    WEEK_FULL = "week_full"
-    NOTHING_WORTH = "nothing_worth"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SendNudge:
-    valid_until: datetime
-    """aware UTC; after it the nudge is dropped, wherever it is"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SayFarewell:
-    """One kind sentence, then silence."""
-
-    valid_until: datetime
-    """aware UTC"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StaySilent:
-    reason: Silence
-
-
-Decision = SendNudge | SayFarewell | StaySilent
-
-
-def decide(
-    plan: Plan,
-    calm: Calm,
-    *,
-    now: datetime,
-    slot: Slot,
-    pause: Pause | None,
-    worth: float,
-    new_unit_waits: bool,
-) -> Decision:
-    """What happens in this slot. `worth` is the best gain of any question that day, 0 to 1."""
-    match plan:
-        case Never():
-            return StaySilent(reason=Silence.NO_PLAN)
-        case Weekly():
-            silence = _silence(plan, calm, now=now, slot=slot, pause=pause)
-        case _:
-            assert_never(plan)
-    if silence:
-        return StaySilent(reason=silence)
-    if calm.ignored >= PATIENCE:
-        return SayFarewell(valid_until=slot.closes_at)
-    if worth < FLOOR and not new_unit_waits:
-        return StaySilent(reason=Silence.NOTHING_WORTH)
-    return SendNudge(valid_until=slot.closes_at)
-
-
-def _silence(plan: Weekly, calm: Calm, *, now: datetime, slot: Slot, pause: Pause | None) -> Silence | None:
-    """Why no message may be started now, whatever it would say; None if one may."""
-    zone = ZoneInfo(plan.zone)
-    day = slot.opens_at.astimezone(zone).date()
-    sent_at = calm.last_sent_at
-    hindrances = (
-        (Silence.QUIET, calm.quiet),
-        (Silence.PAUSED, pause is not None and pause.covers(day)),
-        (Silence.NO_SLOT, _slot_on(plan, day) != slot),
-        (Silence.EARLY, now < slot.opens_at),
-        (Silence.LATE, now >= slot.closes_at),
-        (Silence.ALREADY_TODAY, sent_at is not None and sent_at.astimezone(zone).date() == day),
-        (Silence.TOO_CLOSE, sent_at is not None and now - sent_at < GAP),
-        (Silence.WEEK_FULL, calm.sent_in_week >= plan.weekly_cap),
-    )
-    return next((reason for reason, holds in hindrances if holds), None)

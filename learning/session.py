@@ -6,7 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
-from learning.calendar import Calm, Pause, Plan
+from learning.calendar import Pause, Plan
+from learning.calm import Calm
 from learning.model import LearnerId, PromptId, QuestionKey, UnitKey, Verdict
 
 SessionId = NewType("SessionId", int)

@@ -11,7 +11,7 @@ from webchat import Person, Server
 
 CURTAIN = time(14, 10)
 """when the second learner joined, the day before"""
-SHIFT_AT = ("5", speak("en").clock(time(5, 40)))
+SHIFT_AT = ("5", speak("en").clock(time(5, 10)))
 PATIENCE_TAPS = 60
 """more than the longest unit takes"""
 
@@ -113,7 +113,7 @@ def _newest(person: Person) -> tuple[int, str, tuple[str, ...]]:
 
 def _choice(buttons: tuple[str, ...]) -> str | None:
     """What Tom taps among these; None waits for the bot."""
-    wishes = ("Monday to Friday", *SHIFT_AT, "I agree", "I’ll try it", "Done", "Compare", "Next")
+    wishes = ("Day shift", "Monday to Friday", *SHIFT_AT, "I agree", "I’ll try it", "Done", "Compare", "Next")
     wished = next((wish for wish in wishes if wish in buttons), None)
     if wished == "Done" and not any(button.startswith("☑") for button in buttons):
         wished = None

@@ -27,7 +27,9 @@ from bot.handlers.other import Other
 from bot.handlers.packs import PackTalk
 from bot.handlers.rolecard import RoleCardTalk
 from bot.handlers.showing import Showing
+from bot.handlers.silence import SilenceTalk
 from bot.handlers.start import Start
+from bot.handlers.times import TimesTalk
 from bot.handlers.trainer import Trainer
 from bot.handlers.unit import Unit
 from bot.handlers.voices import VoicesTalk
@@ -35,6 +37,7 @@ from bot.handlers.wiring import Handler
 from bot.handlers.words import Words
 from bot.lessons import Lessons
 from bot.material import Material
+from bot.planning import Planning
 from bot.reception import Reception
 from bot.reports import Reports
 from bot.rolecards import RoleCards
@@ -49,6 +52,7 @@ class Cases:
 
     lessons: Lessons
     choosing: Choosing
+    planning: Planning
     voices: Voices
     answers: Answers
     reception: Reception
@@ -113,6 +117,8 @@ def routes(cases: Cases) -> list[Handler]:
         *Me(
             cases.lessons, cases.reception, cases.showing, cases.area_titles, cases.role_cards.drop
         ).handlers(),
+        *TimesTalk(cases.planning, cases.lessons, cases.showing).handlers(),
+        *SilenceTalk(cases.planning, cases.lessons, cases.showing).handlers(),
         *Insight(*about).handlers(),
         *Manager(*about).handlers(),
         *Council(*about).handlers(),

@@ -1,22 +1,9 @@
-"""What is mine: progress, times, pause, language, data, the way out, help."""
+"""What is mine: progress, language, data, the way out, help."""
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import time
 
-from bot.callbacks import (
-    ComeMyself,
-    Counted,
-    Days,
-    Erase,
-    Hour,
-    KeepMe,
-    Minute,
-    NudgeReply,
-    PauseFor,
-    Speak,
-    Times,
-)
+from bot.callbacks import Counted, Erase, KeepMe, Speak
 from bot.chat import Chat
 from bot.handlers.showing import Showing
 from bot.handlers.wiring import Handler, command, on
@@ -25,9 +12,6 @@ from bot.reception import Reception
 from bot.screens import company
 from bot.screens import me as screens
 from bot.texts.tongue import nearest, speak
-
-DAYS_A_WEEK = 7
-MINUTES_A_DAY = 24 * 60
 
 
 class Me:
@@ -57,20 +41,11 @@ class Me:
     def handlers(self) -> list[Handler]:
         return [
             command(("fortschritt", "progress"), self.progress),
-            command(("zeiten", "times"), self.times),
-            command(("pause",), self.pause),
             command(("sprache", "language"), self.language),
             command(("meinedaten", "mydata"), self.my_data),
             command(("loeschen", "delete"), self.ask_to_erase),
             command(("datenschutz", "privacy"), self.privacy),
             command(("hilfe", "help"), self.help),
-            on(Days, self.days),
-            on(Hour, self.hour),
-            on(Minute, self.minute),
-            on(Times, self.set_times),
-            on(ComeMyself, self.come_myself),
-            on(NudgeReply, self.nudge_reply),
-            on(PauseFor, self.pause_for),
             on(Speak, self.speak),
             on(Counted, self.set_counted),
             on(Erase, self.erase),
@@ -82,64 +57,6 @@ class Me:
         await self._showing.say(
             chat, reply, lambda to, stand: screens.progress(to, stand, self._area_titles(to.language))
         )
-
-    # --- times and pause ------------------------------------------------------------------------
-
-    async def times(self, chat: Chat) -> None:
-        reply = await self._lessons.learner(chat)
-        await self._showing.say(chat, reply, lambda to, learner: screens.times(to, learner.plan))
-
-    async def days(self, chat: Chat, action: Days) -> None:
-        reply = await self._lessons.learner(chat)
-        await self._showing.say(chat, reply, lambda to, _: screens.days(to, _days(action)), edit=True)
-
-    async def hour(self, chat: Chat, action: Hour) -> None:
-        reply = await self._lessons.learner(chat)
-        await self._showing.say(chat, reply, lambda to, _: screens.hours(to, _days(action)), edit=True)
-
-    async def minute(self, chat: Chat, action: Minute) -> None:
-        reply = await self._lessons.learner(chat)
-        hour = action.hour % 24
-        await self._showing.say(
-            chat, reply, lambda to, _: screens.minutes(to, _days(action), hour), edit=True
-        )
-
-    async def set_times(self, chat: Chat, action: Times) -> None:
-        days = frozenset(day for day in range(DAYS_A_WEEK) if _days(action) & 1 << day)
-        hour, minute = divmod(action.minute_of_day % MINUTES_A_DAY, 60)
-        reply = await self._lessons.set_times(chat, days=days, at=time(hour, minute))
-        await self._showing.say(chat, reply, screens.times_set, edit=True)
-
-    async def come_myself(self, chat: Chat, _action: ComeMyself) -> None:
-        reply = await self._lessons.come_myself(chat)
-        await self._showing.say(chat, reply, lambda to, _: screens.no_nudges(to), edit=True)
-
-    async def nudge_reply(self, chat: Chat, action: NudgeReply) -> None:
-        match action.choice:
-            case "week":
-                week = await self._lessons.rest_of_week(chat)
-                await self._showing.say(chat, week, lambda to, _: screens.nudge_not_this_week(to), edit=True)
-            case "later":
-                learner = await self._lessons.learner(chat)
-                await self._showing.say(chat, learner, lambda to, _: screens.nudge_later(to), edit=True)
-            case _:
-                learner = await self._lessons.learner(chat)
-                await self._showing.say(chat, learner, lambda to, _: screens.nudge_not_today(to), edit=True)
-
-    async def pause(self, chat: Chat) -> None:
-        reply = await self._lessons.learner(chat)
-        await self._showing.say(
-            chat, reply, lambda to, learner: screens.pause(to, is_paused=learner.pause is not None)
-        )
-
-    async def pause_for(self, chat: Chat, action: PauseFor) -> None:
-        if action.days == 0:
-            ended = await self._lessons.end_pause(chat)
-            await self._showing.say(chat, ended, lambda to, _: screens.pause_ended(to), edit=True)
-            return
-        days = action.days if action.days < screens.FOREVER else None
-        reply = await self._lessons.pause(chat, days=days)
-        await self._showing.say(chat, reply, lambda to, pause: screens.paused(to, pause.until), edit=True)
 
     # --- language -------------------------------------------------------------------------------
 
@@ -209,8 +126,3 @@ class Me:
             await chat.send(company.stranger(self._showing.tongue(chat)))
         else:
             await chat.send(screens.help_screen(speak(standing.language), standing.roles))
-
-
-def _days(action: Days | Hour | Minute | Times) -> int:
-    """The mask of the days; a forged one holds no more than a week."""
-    return action.mask % (1 << DAYS_A_WEEK)

@@ -91,6 +91,12 @@ class Showing:
             show: Callable[[Screen], Awaitable[object]] = chat.edit if edit else chat.send
             await show(make(speak(seen.language), seen.value))
 
+    async def turn(self, chat: Chat, reply: Reply[T], make: Callable[[Tongue, T], Screen]) -> None:
+        """In place of the tapped bubble, as far as a picture in it can be replaced."""
+        seen = await self.seen(chat, reply)
+        if seen is not None:
+            await chat.turn(make(speak(seen.language), seen.value))
+
     async def seen(self, chat: Chat, reply: Reply[T]) -> Seen[T] | None:
         """None where something else had to be said first."""
         match reply:

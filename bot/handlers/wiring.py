@@ -57,10 +57,11 @@ def text(handle: Callable[[Chat, str], Awaitable[None]]) -> Handler:
     return MessageHandler(PRIVATE & filters.TEXT & ~filters.COMMAND, run)
 
 
-def document(handle: Callable[[Chat], Awaitable[None]]) -> Handler:
-    """A file; a colleague's that was forwarded, too."""
+def document(handle: Callable[[Chat], Awaitable[None]], *, ending: str = "") -> Handler:
+    """A file, or one whose name ends so; a colleague's that was forwarded, too."""
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
-    return MessageHandler(private & filters.Document.ALL, _run(handle))
+    which = filters.Document.FileExtension(ending) if ending else filters.Document.ALL
+    return MessageHandler(private & which, _run(handle))
 
 
 def message(which: BaseFilter, handle: Callable[[Chat], Awaitable[None]]) -> Handler:

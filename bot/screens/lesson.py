@@ -8,9 +8,9 @@ from bot import callbacks
 from bot.callbacks import encode
 from bot.screens import feedback
 from bot.screens import question as questions
-from bot.screens.me import ask_for_times
 from bot.screens.prose import joined, markup, picture, plain, without_pictures
 from bot.screens.screen import Button, Screen, column, row
+from bot.screens.times import ask_for_times
 from bot.screens.voices import flag_row
 from bot.subjects import short
 from bot.texts import choosing, trainer

@@ -22,6 +22,8 @@ class Picture:
     description: str
     stands_alone: bool = False
     """sent before the text, with its description below it: it shows more than the text says"""
+    is_passing: bool = False
+    """drawn for one person and one day: nobody asks for it again, so nothing of it is remembered"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

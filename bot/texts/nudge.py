@@ -1,5 +1,7 @@
 """The one message that opens a session: length and kind only, since a lock screen shows it."""
 
+from datetime import date
+
 from bot.texts.tongue import Tongue
 
 
@@ -34,12 +36,23 @@ def stays_here(to: Tongue) -> str:
     return to._("Gut. Die Nachricht bleibt hier. Tipp, wenn es passt.")
 
 
-def see_you_next_day(to: Tongue) -> str:
-    return to._("Gut. Ich melde mich am nächsten Arbeitstag.")
+def see_you_next_shift(to: Tongue) -> str:
+    return to._("Gut. Ich melde mich in der nächsten Schicht.")
 
 
 def see_you_next_week(to: Tongue) -> str:
     return to._("Gut. Diese Woche bin ich still.")
+
+
+def plan_ends(to: Tongue, unknown_from: date) -> str:
+    return to._(
+        "Ab {day} kenne ich deinen Plan nicht. Dann bin ich still. "
+        "Drei Minuten gehen auch jetzt, wenn du gerade sicher stehst."
+    ).format(day=to.near_day(unknown_from))
+
+
+def enter_days(to: Tongue) -> str:
+    return to._("Tage eintragen")
 
 
 def farewell(to: Tongue) -> str:

@@ -1,6 +1,7 @@
 """On pictures, and instead of them for those who listen."""
 
 from collections.abc import Sequence
+from datetime import date, time
 
 from bot.texts.tongue import Tongue
 
@@ -69,3 +70,26 @@ def fits(to: Tongue, letters: Sequence[str]) -> str:
 
 def to_remember(to: Tongue) -> str:
     return to._("Zum Merken")
+
+
+# --- fourteen days ------------------------------------------------------------------------------
+
+
+def day(to: Tongue, value: date) -> str:
+    return to._("{weekday} {day}").format(weekday=to.weekday(value.weekday()), day=to.numeric_day(value))
+
+
+def shift(to: Tongue, name: str) -> str:
+    """A shift, a free day, or an unknown one."""
+    names = {
+        "early": to._("Früh"),
+        "late": to._("Spät"),
+        "night": to._("Nacht"),
+        "day": to._("Tag"),
+        "free": to._("Frei"),
+    }
+    return names.get(name) or to._("nicht bekannt")
+
+
+def from_to(to: Tongue, starts: time, ends: time) -> str:
+    return f"{to.clock(starts)} – {to.clock(ends)}"

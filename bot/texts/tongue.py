@@ -46,9 +46,18 @@ class Tongue:
     def day(self, value: date) -> str:
         return dates.format_date(value, "full", locale=self._locale)
 
+    def near_day(self, value: date) -> str:
+        """Weekday, day and month of a day within a year: Montag, 7. September."""
+        weekday = dates.get_day_names("wide", locale=self._locale)[value.weekday()]
+        return f"{weekday}, {self.short_day(value)}"
+
     def short_day(self, value: date) -> str:
         """Day and month, with the year only by context: 4. Januar."""
         return str(dates.format_skeleton("MMMMd", value, locale=self._locale))
+
+    def numeric_day(self, value: date) -> str:
+        """Day and month in figures, as short as the language has it: 7.9."""
+        return str(dates.format_skeleton("Md", value, locale=self._locale))
 
     def weekday(self, day: int) -> str:
         """Short, 0 is Monday."""

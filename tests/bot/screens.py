@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
 from decimal import Decimal
 
 from bot.callbacks import decode
@@ -11,7 +11,6 @@ from bot.screens.screen import Screen
 from bot.texts import me as me_texts
 from bot.texts.start import Notice
 from bot.texts.tongue import Tongue
-from learning.calendar import Weekly
 from learning.choosing import AreaPage, ModulePage, Overview, Part
 from learning.enrolment import GuestCase
 from learning.glossary import Glossary, Word
@@ -58,6 +57,7 @@ from learning.views import (
 )
 from tests.bot.bench_screens import bench_screens
 from tests.bot.company_screens import company_screens
+from tests.bot.time_screens import time_screens
 from tests.learning.builders import module
 
 UNIT = UnitKey("probe-modul/fach")
@@ -237,9 +237,8 @@ def screens(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield "stopped", lesson.stopped(to)
     yield from _hard_words(to)
     yield from _choosing(to)
-    yield from _times(to)
+    yield from time_screens(to)
     yield from _mine(to)
-    yield from _nudges(to)
     yield from company_screens(to)
     yield from bench_screens(to)
 
@@ -322,20 +321,6 @@ def _beginning(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield "already here", start.already_here(to)
 
 
-def _times(to: Tongue) -> Iterator[tuple[str, Screen]]:
-    plan = Weekly(days=frozenset(range(5)), at=time(5, 40), zone="Europe/Berlin", state="BY")
-    yield "days", me.days(to, 0b0010101)
-    yield "hours", me.hours(to, me.WEEKDAYS)
-    yield "minutes", me.minutes(to, me.WEEKDAYS, 5)
-    yield "times set", me.times_set(to, plan)
-    yield "times", me.times(to, plan)
-    yield "no nudges", me.no_nudges(to)
-    yield "pause", me.pause(to, is_paused=True)
-    yield "paused until", me.paused(to, date(2026, 12, 7))
-    yield "paused", me.paused(to, None)
-    yield "pause ended", me.pause_ended(to)
-
-
 def _mine(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield "languages", me.languages(to)
     yield "language set", me.language_set(to)
@@ -352,15 +337,6 @@ def _mine(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield "only buttons", me.only_buttons(to)
     yield "only private", me.only_private(to)
     yield "unknown command", me.unknown_command(to)
-
-
-def _nudges(to: Tongue) -> Iterator[tuple[str, Screen]]:
-    yield "nudge to refresh", me.nudge_review(to, questions=3, minutes=2)
-    yield "nudge to something new", me.nudge_unit(to, minutes=3)
-    yield "nudge, later", me.nudge_later(to)
-    yield "nudge, not today", me.nudge_not_today(to)
-    yield "nudge, not this week", me.nudge_not_this_week(to)
-    yield "farewell", me.farewell(to)
 
 
 def drawn(screen: Screen) -> str:

@@ -9,7 +9,7 @@ from contacts.model import LinkFault, Role
 from db.retention import Swept
 from db.schema import contact, delivery
 from db.work import Database
-from learning.calendar import Calm
+from learning.calm import Calm
 from learning.model import PromptId, Verdict
 from learning.session import PromptState
 from tests.db.builders import DAY, NOW, TODAY, a_company, a_prompt, a_session, enrolled, planned

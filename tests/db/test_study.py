@@ -3,18 +3,37 @@
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import event
 
 from db import plans
 from db.work import Database
-from learning.calendar import Calm, Never, Pause, Plan, Weekly
+from learning.calendar import AfterStart, BeforeHandover, Never, OwnTimes, Pause, Plan, Timetable, slot_on
+from learning.calm import Calm
 from learning.model import PromptId, QuestionKey, UnitKey, Verdict
+from learning.rota import Entry, Roster, Shift, Span, by_weeks
 from learning.session import PromptState, TryState, TryTask, UnitState
 from tests.db.builders import NOW, TODAY, a_card, a_prompt, a_session, enrolled
 
-WEEKLY = Weekly(days=frozenset({0, 2, 4}), at=time(14, 30), zone="Europe/Berlin", state="BY", weekly_cap=3)
+ROTA = Timetable(
+    pattern=by_weeks([Shift.EARLY, Shift.NIGHT], monday=date(2026, 3, 2)),
+    spans=((Shift.EARLY, Span(starts=time(5, 30), ends=time(13, 30))),),
+    moment=BeforeHandover(timedelta(minutes=45)),
+    zone="Europe/Berlin",
+    state="BY",
+    works_holidays=True,
+    weekly_cap=3,
+    changes=(Entry(on=date(2026, 3, 4), shift=Shift.FREE),),
+)
+OWN_HOURS = Entry(on=date(2026, 3, 5), shift=Shift.LATE, span=Span(starts=time(13), ends=time(1, 15)))
+ROSTER = replace(
+    ROTA,
+    pattern=Roster(entries=(Entry(on=date(2026, 3, 2), shift=Shift.EARLY), OWN_HOURS)),
+    moment=OwnTimes(((Shift.LATE, time(17, 30)),)),
+    changes=(),
+)
 
 
 async def test_a_new_learner_has_not_been_asked_anything(database: Database) -> None:
@@ -32,7 +51,7 @@ async def test_a_new_learner_has_not_been_asked_anything(database: Database) -> 
         assert await study.prompt_at(a_session()) is None
 
 
-@pytest.mark.parametrize("plan", [WEEKLY, Never(), None])
+@pytest.mark.parametrize("plan", [ROTA, ROSTER, replace(ROTA, moment=AfterStart()), Never(), None])
 @pytest.mark.parametrize("pause", [None, Pause(until=None), Pause(until=date(2026, 5, 1))])
 async def test_a_learner_comes_back_as_saved(
     database: Database, plan: Plan | None, pause: Pause | None
@@ -173,6 +192,24 @@ async def test_what_did_not_change_is_not_written(database: Database) -> None:
 
 
 def test_a_plan_of_tomorrow_is_not_guessed_at() -> None:
-    assert plans.decode(plans.encode(WEEKLY)) == WEEKLY
+    assert plans.decode(plans.encode(ROSTER)) == ROSTER
     with pytest.raises(ValueError, match="version 2, kind rota"):
-        plans.decode(json.dumps({"version": 2, "kind": "rota"}))
+        plans.decode(json.dumps({"version": 3, "kind": "timetable"}))
+
+
+def test_a_plan_of_the_first_version_keeps_its_days_and_its_time() -> None:
+    """Some weekdays and a time: two hours of a day shift, in which a message may come at once."""
+    kept = (
+        '{"version":1,"kind":"weekly","days":[0,3],"at":"23:10","zone":"Europe/Berlin",'
+        '"state":"BY","weekly_cap":2}'
+    )
+    plan = plans.decode(kept)
+    assert isinstance(plan, Timetable)
+    found = [slot_on(plan, date(2026, 3, 2) + timedelta(days=ahead)) for ahead in range(7)]
+    zone = ZoneInfo("Europe/Berlin")
+    assert [f"{slot.opens_at.astimezone(zone):%a %H:%M}" for slot in found if slot] == [
+        "Mon 23:10",
+        "Thu 23:10",
+    ]
+    assert plan.weekly_cap == 2
+    assert plans.decode('{"version":1,"kind":"never"}') == Never()

@@ -59,11 +59,11 @@ async def test_ayse_learns_and_a_week_later_the_bot_asks_her_again(
     await expect(ayse.get_by_text("Noch speichere ich nichts.")).to_be_visible()
     await taps(ayse, "Die drei Teile aussortieren", "Weiter", "Einverstanden")
     await expect(ayse.get_by_text("nächsten fünf Teile")).to_be_visible()
-    while "Montag bis Freitag" not in seen.last.buttons:
+    while "Tagschicht" not in seen.last.buttons:
         before = newest(seen)
         await taps(ayse, choice(seen.last.buttons))
         await seen.until(goes_on_after(before))
-    await taps(ayse, "Montag bis Freitag", "5", "05:40")
+    await taps(ayse, "Tagschicht", "Montag bis Freitag", "5", "05:10")
     await expect(ayse.get_by_text("ohne Ton, an Feiertagen nie")).to_be_visible()
     await page.get_by_role("button", name="1 Woche").click()
     await expect(page.locator("#said")).to_contain_text("Nachrichten kamen an")

@@ -111,7 +111,7 @@ async def test_the_hour_that_comes_twice_brings_one_nudge(house: House) -> None:
     await house.reaches(datetime(2026, 10, 24, 12, 0, tzinfo=HOME))
     ayse = await house.learner()
     await ayse.ends()
-    await ayse.taps("Andere Tage", "☐ So", "Fertig", "2", "02:30")
+    await ayse.taps("Gleitzeit, Teilzeit", "☐ So", "Fertig", "2", "02:30")
     ayse.looks_away()
     await house.reaches(datetime(2026, 10, 25, 6, 0, tzinfo=HOME))
     assert len(ayse.news) == 1

@@ -164,7 +164,7 @@ async def test_learning_goes_on(house: House) -> None:
     await ayse.taps("Am Regal")
     assert house.rows("card")
     await ayse.ends()
-    await ayse.taps("Montag bis Freitag", "9", "09:30")
+    await ayse.taps("Tagschicht", "Montag bis Freitag", "9", "09:00")
     ayse.looks_away()
     await house.reaches(at(0, 1, hour=12))
     ayse.sees("Nur, wenn du gerade sicher stehst.")

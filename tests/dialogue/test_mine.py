@@ -36,7 +36,7 @@ async def a_full_life(house: House, *, code: str = "") -> Someone:
     await ayse.taps("Am Regal")
     await ayse.comes_to("Such heute ein Fach")
     await ayse.taps("Probier ich aus", "⚑ Rückmeldung", "Unklar", "Einen Satz dazu")
-    await ayse.taps("Montag bis Freitag", "9", "09:30")
+    await ayse.taps("Tagschicht", "Montag bis Freitag", "9", "09:00")
     await house.reaches(at(7, 10))
     await ayse.taps("Los geht’s", "Weiter")
     return ayse
@@ -174,12 +174,3 @@ async def test_privacy_names_the_operator_also_to_a_stranger(house: House) -> No
     await house.restart(operator="Lindner & Söhne, Musterstadt", operator_is_employer=True)
     await ayse.writes("/privacy")
     ayse.sees("Den Server betreibt dein Betrieb: Lindner & Söhne, Musterstadt.")
-
-
-async def test_times_are_shown_and_changed(house: House) -> None:
-    ayse = await with_times(house)
-    await ayse.writes("/zeiten")
-    ayse.sees("Mo, Di, Mi, Do und Fr um 09:30, höchstens viermal in der Woche.")
-    await ayse.taps("Montag bis Samstag", "7", "07:00")
-    await ayse.writes("/zeiten")
-    ayse.sees("Sa um 07:00")

@@ -44,7 +44,7 @@ async def a_whole_life(house: House, person: Someone) -> None:
     await person.does(lambda: person.phone.send_photo(PIXEL, caption=WORDS[0]), Deed(kind="other", what=""))
     await person.does(lambda: person.phone.send_document(b"x", name=f"{NAME}.txt"))
     await person.ends()
-    await person.taps("Montag bis Freitag", "9", "09:30")
+    await person.taps("Tagschicht", "Montag bis Freitag", "9", "09:00")
     await house.reaches(at(7, 10))
     await person.taps("Los geht’s")
     await person.comes_to("Wie viele fehlen?")

@@ -47,7 +47,7 @@ async def full_lives(house: House, code: str, *names: str) -> list[Someone]:
         await one.comes_to("Wo beginnst du?")
         await one.taps("Am Regal", "⚑ Rückmeldung", "Unklar", "Einen Satz dazu", "Weiter")
         await one.comes_to("Such heute ein Fach")
-        await one.taps("Probier ich aus", "Montag bis Freitag", "9", "09:30")
+        await one.taps("Probier ich aus", "Tagschicht", "Montag bis Freitag", "9", "09:00")
     await house.reaches(datetime(2026, 9, 7, 10, 0, tzinfo=HOME))
     for one in people:
         await one.taps("Los geht’s", "Weiter")

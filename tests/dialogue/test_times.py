@@ -19,18 +19,21 @@ def at(day: int, hour: int, minute: int = 0) -> datetime:
 
 
 async def with_times(house: House, days: str = "Montag bis Freitag", *, code: str = "") -> Someone:
-    """Has finished the first unit and chosen half past nine."""
+    """Has finished the first unit and has a day shift from nine, so that half past nine suits."""
     ayse = await house.learner(code=code)
     await ayse.ends()
-    await ayse.taps(days, "9", "09:30")
-    ayse.sees("um 09:30, ohne Ton, an Feiertagen nie")
+    await ayse.taps("Tagschicht", days, "9", "09:00")
+    ayse.sees("09:00 bis 17:00", "30 Minuten nach dem Start, höchstens 4-mal in der Woche, ohne Ton")
     ayse.looks_away()
     return ayse
 
 
-async def test_times_are_chosen_with_three_taps(either_house: House) -> None:
+async def test_a_day_shift_is_chosen_with_four_taps(either_house: House) -> None:
     ayse = await with_times(either_house)
     assert not ayse.has_typed
+    await ayse.taps("Passt so")
+    ayse.sees("Frühestens am Montag, 7. September um 09:30 melde ich mich")
+    ayse.looks_away()
     await either_house.reaches(at(7, 9, 29))
     ayse.sees_nothing_new()
     await either_house.reaches(at(7, 9, 30))
@@ -40,10 +43,10 @@ async def test_times_are_chosen_with_three_taps(either_house: House) -> None:
 async def test_other_days_are_ticked_one_by_one(house: House) -> None:
     ayse = await house.learner()
     await ayse.ends()
-    await ayse.taps("Andere Tage")
+    await ayse.taps("Gleitzeit, Teilzeit")
     assert "Fertig" not in ayse.buttons
     await ayse.taps("☐ Di", "☐ Do", "☐ Fr", "☑ Fr", "Fertig", "14", "14:00")
-    ayse.sees("Di und Do um 14:00")
+    ayse.sees("Di 8.9. Tag, 14:00 bis 16:00", "Do 10.9. Tag", "Mi 9.9. frei", "am Anfang")
     ayse.looks_away()
     await house.reaches(at(8, 13, 59))
     ayse.sees_nothing_new()
@@ -78,7 +81,7 @@ async def test_the_next_nudge_replaces_the_last_one(house: House) -> None:
 async def test_one_that_is_too_old_to_be_taken_away_loses_its_buttons(house: House) -> None:
     ayse = await house.learner()
     await ayse.ends()
-    await ayse.taps("Andere Tage", "☐ Fr", "☐ Mo", "Fertig", "12", "12:00", "Noch etwas")
+    await ayse.taps("Gleitzeit, Teilzeit", "☐ Fr", "☐ Mo", "Fertig", "12", "12:00", "Passt so", "Noch etwas")
     await house.reaches(at(8, 10))
     await ayse.writes("/lernen")
     await house.reaches(at(11, 13))
@@ -99,7 +102,7 @@ async def test_not_today_means_tomorrow(house: House) -> None:
     ayse = await with_times(house)
     await house.reaches(at(7, 10))
     await ayse.taps("Heute nicht")
-    ayse.sees("Ich melde mich am nächsten Arbeitstag.")
+    ayse.sees("Ich melde mich in der nächsten Schicht.")
     ayse.looks_away()
     await house.reaches(at(7, 23))
     ayse.sees_nothing_new()
@@ -155,7 +158,7 @@ async def test_three_silent_times_end_in_one_kind_sentence_and_silence(either_ho
 async def test_another_time_ends_the_silence_too(house: House) -> None:
     ayse = await with_times(house)
     await house.reaches(at(10, 10))
-    await ayse.taps("Andere Zeit", "☐ Fr", "Fertig", "12", "12:00")
+    await ayse.taps("Andere Zeit", "Anderer Plan", "Gleitzeit, Teilzeit", "☐ Fr", "Fertig", "12", "12:00")
     ayse.looks_away()
     await house.reaches(at(11, 12))
     ayse.sees("Hallo.")

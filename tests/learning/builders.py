@@ -1,8 +1,9 @@
 """Short words for the values that the tests of the core need."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
+from learning.calendar import WEEKLY_CAP, WINDOW, AfterStart, Timetable
 from learning.card import Card, Memory
 from learning.model import (
     Case,
@@ -22,6 +23,7 @@ from learning.model import (
     Unit,
     UnitKey,
 )
+from learning.rota import Shift, Span, by_weeks
 
 
 def option(text: str, *, right: bool = False) -> Option:
@@ -122,4 +124,29 @@ def module(
         status=status,
         units=tuple(unit(f"{name}/{i}", trade=trade) for i, trade in enumerate(trades or ("alle",))),
         prerequisites=tuple(ModuleId(other) for other in after),
+    )
+
+
+A_MONDAY = date(2026, 1, 5)
+WORKDAYS = frozenset(range(5))
+
+
+def weekly(
+    at: str = "05:40",
+    *,
+    days: frozenset[int] = WORKDAYS,
+    zone: str = "Europe/Berlin",
+    state: str = "BY",
+    weekly_cap: int = WEEKLY_CAP,
+) -> Timetable:
+    """Two hours on the same days every week, in which a message may come at once."""
+    starts = time.fromisoformat(at)
+    ends = (datetime.combine(A_MONDAY, starts) + WINDOW).time()
+    return Timetable(
+        pattern=by_weeks([Shift.DAY], monday=A_MONDAY, days=days),
+        spans=((Shift.DAY, Span(starts=starts, ends=ends)),),
+        moment=AfterStart(timedelta()),
+        zone=zone,
+        state=state,
+        weekly_cap=weekly_cap,
     )

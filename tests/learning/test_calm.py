@@ -1,39 +1,41 @@
-"""Is it better to stay silent? The calm contract, rule by rule and over a year."""
+"""Is it better to stay silent? The calm contract, rule by rule; a year of it is in tests/bot."""
 
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time, timedelta
-from itertools import pairwise
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from learning.calendar import (
+from learning.calendar import Never, Pause, Plan, Slot, Timetable, next_slot, slot_on
+from learning.calm import (
     GAP,
     PATIENCE,
     Calm,
     Decision,
-    Never,
-    Pause,
-    Plan,
     SayFarewell,
+    SayPlanEnds,
     SendNudge,
     Silence,
-    Slot,
     StaySilent,
-    Weekly,
     decide,
-    next_slot,
-    public_holidays,
 )
 from learning.packing import FLOOR
+from learning.rota import Entry, Roster, Shift
+from tests.learning.builders import weekly
 
 BERLIN = ZoneInfo("Europe/Berlin")
-PLAN = Weekly(days=frozenset(range(5)), at=time(5, 40), zone="Europe/Berlin", state="BY")
+PLAN = weekly()
 CALM = Calm(sent_in_week=0, last_sent_at=None, ignored=0, quiet=False)
 OPENS = datetime(2026, 3, 4, 5, 40, tzinfo=BERLIN).astimezone(UTC)  # a Wednesday
-SLOT = Slot(opens_at=OPENS, closes_at=OPENS + timedelta(hours=2))
+
+
+def slot_of(plan: Timetable, day: date) -> Slot:
+    slot = slot_on(plan, day)
+    assert slot is not None
+    return slot
+
+
+SLOT = slot_of(PLAN, date(2026, 3, 4))
 NUDGE = SendNudge(valid_until=SLOT.closes_at)
 
 
@@ -83,18 +85,27 @@ def test_a_pause_that_is_over_hinders_nothing() -> None:
     assert decided(pause=Pause(until=date(2026, 3, 3))) == NUDGE
 
 
-@pytest.mark.parametrize("plan", [replace(PLAN, days=frozenset({0})), replace(PLAN, at=time(13, 30))])
-def test_a_slot_that_the_plan_no_longer_has_is_not_used(plan: Weekly) -> None:
+@pytest.mark.parametrize("plan", [weekly(days=frozenset({0})), weekly("13:30")])
+def test_a_slot_that_the_plan_no_longer_has_is_not_used(plan: Timetable) -> None:
     assert decided(plan=plan) == silent(Silence.NO_SLOT)
 
 
-def test_one_nudge_a_day_is_enough() -> None:
+def test_one_nudge_a_shift_is_enough() -> None:
+    night = replace(PLAN, pattern=Roster(entries=(Entry(on=date(2026, 3, 4), shift=Shift.NIGHT),)))
+    slot = slot_of(night, date(2026, 3, 4))
+    in_the_shift = replace(CALM, last_sent_at=slot.shift.starts_at, sent_in_week=1)
+    late = replace(slot, opens_at=slot.opens_at)
+    assert decided(in_the_shift, plan=night, slot=late, now=slot.opens_at) == silent(Silence.ALREADY_IN_SHIFT)
+
+
+def test_two_shifts_of_one_day_are_two_shifts() -> None:
+    """Who has swapped in the afternoon was written to in the morning, and may be again."""
     sent = replace(CALM, last_sent_at=OPENS - timedelta(hours=4), sent_in_week=1)
-    assert decided(sent) == silent(Silence.ALREADY_TODAY)
+    assert decided(sent) == NUDGE
 
 
 def test_three_hours_lie_between_two_messages() -> None:
-    midnight = replace(PLAN, at=time(0, 30))
+    midnight = weekly("00:30")
     slot = next_slot(midnight, after=OPENS)
     assert slot is not None
     late_last_evening = replace(CALM, last_sent_at=slot.opens_at - GAP + timedelta(minutes=1))
@@ -108,9 +119,7 @@ def test_three_hours_lie_between_two_messages() -> None:
 def test_the_week_has_a_cap_that_the_learner_may_lower() -> None:
     assert decided(replace(CALM, sent_in_week=3)) == NUDGE
     assert decided(replace(CALM, sent_in_week=4)) == silent(Silence.WEEK_FULL)
-    assert decided(replace(CALM, sent_in_week=2), plan=replace(PLAN, weekly_cap=2)) == silent(
-        Silence.WEEK_FULL
-    )
+    assert decided(replace(CALM, sent_in_week=2), plan=weekly(weekly_cap=2)) == silent(Silence.WEEK_FULL)
 
 
 def test_after_three_nudges_without_a_tap_comes_one_kind_sentence_and_then_silence() -> None:
@@ -123,120 +132,38 @@ def test_the_kind_sentence_keeps_the_contract_too() -> None:
     assert decided(replace(CALM, ignored=PATIENCE), now=SLOT.closes_at) == silent(Silence.LATE)
 
 
-# --- a year, with both changes of the clocks ------------------------------------------------------
+# --- a roster ends ------------------------------------------------------------------------------
+
+DAYS = [date(2026, 3, 2) + timedelta(days=ahead) for ahead in range(5)]  # Monday to Friday
+ROSTER = replace(PLAN, pattern=Roster(entries=tuple(Entry(on=day, shift=Shift.EARLY) for day in DAYS)))
 
 
-@dataclass
-class Phone:
-    """A learner's phone and the server that may write to it; ticks come every few minutes, or don't."""
-
-    plan: Weekly
-    due: Slot | None
-    calm: Calm = CALM
-    messages: list[tuple[datetime, Slot]] = field(default_factory=list)
-    farewells: int = 0
-
-    def tick(self, now: datetime, *, worth: float) -> None:
-        """What the server does: decide about the slot that has come, then move on from now."""
-        slot = self.due
-        if slot is None or now < slot.opens_at:
-            return
-        decision = decide(
-            self.plan,
-            self._this_week(now),
-            now=now,
-            slot=slot,
-            pause=None,
-            worth=worth,
-            new_unit_waits=False,
-        )
-        if not isinstance(decision, StaySilent):
-            is_farewell = isinstance(decision, SayFarewell)
-            self.messages.append((now, slot))
-            self.farewells += is_farewell
-            sent = self._this_week(now).sent_in_week + 1
-            self.calm = Calm(
-                sent_in_week=sent, last_sent_at=now, ignored=self.calm.ignored + 1, quiet=is_farewell
-            )
-        self.due = next_slot(self.plan, after=now)
-
-    def tap(self) -> None:
-        self.calm = replace(self.calm, ignored=0, quiet=False)
-
-    def _this_week(self, now: datetime) -> Calm:
-        last = self.calm.last_sent_at
-        zone = ZoneInfo(self.plan.zone)
-        same = last and last.astimezone(zone).isocalendar()[:2] == now.astimezone(zone).isocalendar()[:2]
-        return self.calm if same else replace(self.calm, sent_in_week=0)
+def test_in_the_last_shift_that_is_known_it_is_said_that_silence_follows() -> None:
+    slot = slot_of(ROSTER, DAYS[-1])
+    assert decided(plan=ROSTER, slot=slot, now=slot.opens_at, worth=0) == SayPlanEnds(
+        valid_until=slot.closes_at, unknown_from=date(2026, 3, 7)
+    )
+    before = slot_of(ROSTER, DAYS[-2])
+    assert isinstance(decided(plan=ROSTER, slot=before, now=before.opens_at), SendNudge)
 
 
-plans = st.builds(
-    Weekly,
-    days=st.frozensets(st.integers(min_value=0, max_value=6), min_size=3),
-    at=st.builds(time, st.integers(0, 23), st.sampled_from([0, 15, 30, 45])),
-    zone=st.sampled_from(["Europe/Berlin", "America/New_York"]),
-    state=st.sampled_from(["BY", "NW"]),
-    weekly_cap=st.integers(min_value=1, max_value=7),
-)
-steps = st.one_of(
-    st.timedeltas(timedelta(minutes=1), timedelta(minutes=30)),
-    st.timedeltas(timedelta(minutes=1), timedelta(hours=8)),
-    st.timedeltas(timedelta(minutes=1), timedelta(days=10)),
-)
-ticks = st.lists(st.tuples(steps, st.booleans(), st.sampled_from([0.0, 0.5])), min_size=50, max_size=200)
+def test_one_message_of_that_week_is_kept_for_it() -> None:
+    thursday, friday = slot_of(ROSTER, DAYS[-2]), slot_of(ROSTER, DAYS[-1])
+    three = replace(CALM, sent_in_week=3)
+    assert decided(three, plan=ROSTER, slot=thursday, now=thursday.opens_at) == silent(Silence.WEEK_FULL)
+    assert isinstance(decided(three, plan=ROSTER, slot=friday, now=friday.opens_at), SayPlanEnds)
 
 
-@settings(max_examples=60, deadline=None)
-@given(
-    plan=plans, ticks=ticks, start=st.sampled_from([date(2026, 1, 1), date(2026, 3, 20), date(2026, 10, 16)])
-)
-def test_after_any_downtime_nothing_comes_late_or_twice(
-    plan: Weekly, ticks: list[tuple[timedelta, bool, float]], start: date
-) -> None:
-    now = datetime.combine(start, time(), tzinfo=UTC)
-    phone = Phone(plan=plan, due=next_slot(plan, after=now))
-    for wait, taps, worth in ticks:
-        now += wait
-        phone.tick(now, worth=worth)
-        if taps:
-            phone.tap()
-    assert_calm(phone)
+def test_days_off_at_its_end_are_known_too() -> None:
+    free = Entry(on=date(2026, 3, 8), shift=Shift.FREE)
+    assert isinstance(ROSTER.pattern, Roster)
+    plan = replace(ROSTER, pattern=ROSTER.pattern.with_entries([free]))
+    friday = slot_of(plan, DAYS[-1])
+    decision = decided(plan=plan, slot=friday, now=friday.opens_at)
+    assert decision == SayPlanEnds(valid_until=friday.closes_at, unknown_from=date(2026, 3, 9))
 
 
-@pytest.mark.parametrize("at", [time(0), time(2, 30), time(5, 40), time(22, 30), time(23, 55)])
-@pytest.mark.parametrize("taps", [True, False])
-def test_a_whole_year_of_five_minute_ticks_is_calm(at: time, *, taps: bool) -> None:
-    """Every slot of the year, both changes of the clocks among them."""
-    plan = replace(PLAN, days=frozenset(range(7)), at=at)
-    now = datetime(2026, 1, 1, tzinfo=UTC)
-    phone = Phone(plan=plan, due=next_slot(plan, after=now))
-    while phone.due and phone.due.opens_at.year == 2026:
-        # ticks without a due slot change nothing and are passed over
-        phone.tick(phone.due.opens_at + timedelta(minutes=4), worth=1)
-        if taps:
-            phone.tap()
-    assert_calm(phone)
-    if taps:
-        # the full cap in every week: even at Christmas four working days are left
-        assert len(phone.messages) in range(52 * 4, 53 * 4 + 1)
-    else:
-        assert len(phone.messages) == PATIENCE + 1
-        assert phone.farewells == 1
-
-
-def assert_calm(phone: Phone) -> None:
-    """The contract, read from what arrived."""
-    zone = ZoneInfo(phone.plan.zone)
-    days, weeks = [], []
-    for at, slot in phone.messages:
-        here = at.astimezone(zone)
-        assert slot.opens_at <= at < slot.closes_at
-        assert slot.closes_at - slot.opens_at <= timedelta(hours=2)
-        assert here.weekday() in phone.plan.days
-        assert here.date() not in public_holidays(phone.plan.state, here.year)
-        days.append(here.date())
-        weeks.append(here.isocalendar()[:2])
-    assert len(set(days)) == len(days), "two messages on one day"
-    instants = [at for at, _ in phone.messages]
-    assert all(later - sooner >= GAP for sooner, later in pairwise(instants))
-    assert all(weeks.count(week) <= phone.plan.weekly_cap for week in set(weeks))
+def test_whoever_ignored_three_is_left_in_peace_all_the_same() -> None:
+    friday = slot_of(ROSTER, DAYS[-1])
+    ignored = replace(CALM, ignored=PATIENCE)
+    assert isinstance(decided(ignored, plan=ROSTER, slot=friday, now=friday.opens_at), SayFarewell)
