@@ -7,7 +7,7 @@ from db.schema import PERSONAL
 from reporting.items import SMALLEST_HOUSE
 from tests.dialogue.house import House
 from tests.dialogue.people import Someone
-from tests.dialogue.test_times import at, with_times
+from tests.dialogue.test_times import at
 
 COMMANDS = {
     "/lernen": "/learn",

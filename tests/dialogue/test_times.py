@@ -156,11 +156,14 @@ async def test_three_silent_times_end_in_one_kind_sentence_and_silence(either_ho
 
 
 async def test_another_time_ends_the_silence_too(house: House) -> None:
+    """From the next week on: the farewell was the fourth message of this one."""
     ayse = await with_times(house)
     await house.reaches(at(10, 10))
     await ayse.taps("Andere Zeit", "Anderer Plan", "Gleitzeit, Teilzeit", "☐ Fr", "Fertig", "12", "12:00")
     ayse.looks_away()
-    await house.reaches(at(11, 12))
+    await house.reaches(at(18, 11, 59))
+    ayse.sees_nothing_new()
+    await house.reaches(at(18, 12))
     ayse.sees("Hallo.")
 
 
