@@ -42,6 +42,7 @@ from bot.libraries import Libraries
 from bot.material import Material, Papers
 from bot.mondays import Mondays
 from bot.nudger import Nudger
+from bot.ownpath import OwnPath
 from bot.packkey import PackKey
 from bot.packnetwork import Network
 from bot.packsources import sources_of
@@ -310,6 +311,7 @@ def _cases(
     return Cases(
         lessons=lessons,
         choosing=Choosing(lessons),
+        path=OwnPath(lessons),
         voices=Voices(means, lessons),
         answers=Answers(means),
         reception=Reception(means),
@@ -317,6 +319,7 @@ def _cases(
             notice=notice, notice_version=version, titles=titles.of, glossary=libraries.edition.glossary
         ),
         area_titles=titles.areas,
+        trade_titles=titles.trades,
         reports=Reports(begin=database.work, clock=clock, mondays=mondays),
         material=Material(
             rounds=shelf.rounds,
@@ -365,6 +368,9 @@ class _Titles:
 
     def areas(self, language: str) -> Mapping[str, str]:
         return {area.id: area.title(language) for area in self._taxonomy.areas}
+
+    def trades(self, language: str) -> Mapping[str, str]:
+        return {trade.id: trade.title(language) for trade in self._taxonomy.trades}
 
 
 def draw_id() -> int:

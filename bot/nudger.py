@@ -6,7 +6,8 @@ from datetime import datetime
 from bot.libraries import Libraries
 from bot.payload import encode
 from bot.screens import me as screens
-from bot.screens.lesson import review_minutes, unit_minutes
+from bot.screens.lesson import review_minutes
+from bot.screens.minutes import unit_minutes
 from bot.screens.screen import Screen
 from bot.texts.start import REFUSED
 from bot.texts.tongue import speak

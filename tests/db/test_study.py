@@ -10,8 +10,9 @@ from sqlalchemy import event
 from db import plans
 from db.work import Database
 from learning.calendar import Calm, Never, Pause, Plan, Weekly
-from learning.model import PromptId, QuestionKey, UnitKey, Verdict
-from learning.session import PromptState, TryState, TryTask, UnitState
+from learning.model import Level, PromptId, QuestionKey, UnitKey, Verdict
+from learning.readiness import NOTHING_YET, Readiness, Reply, StepUp
+from learning.session import PromptState, SessionId, TryState, TryTask, UnitState
 from tests.db.builders import NOW, TODAY, a_card, a_prompt, a_session, enrolled
 
 WEEKLY = Weekly(days=frozenset({0, 2, 4}), at=time(14, 30), zone="Europe/Berlin", state="BY", weekly_cap=3)
@@ -176,3 +177,50 @@ def test_a_plan_of_tomorrow_is_not_guessed_at() -> None:
     assert plans.decode(plans.encode(WEEKLY)) == WEEKLY
     with pytest.raises(ValueError, match="version 2, kind rota"):
         plans.decode(json.dumps({"version": 2, "kind": "rota"}))
+
+
+async def test_a_way_and_a_check_come_back_as_saved(database: Database) -> None:
+    person = await enrolled(database)
+    saved = Readiness(
+        answers={"rolle": (0, 3), "wunsch": (), "sicherheit": (2,)},
+        finished_on=TODAY,
+        before={"ki": Level.BASIC},
+        offered=True,
+        quiet=True,
+        check_in=a_session().id,
+        step_in=SessionId(12),
+        steps={StepUp(area="ki", level=Level.ADVANCED): Reply.TAKEN},
+    )
+    async with database.work() as work:
+        study = work.study(person.learner)
+        assert await study.readiness() == NOTHING_YET
+        learner = await study.learner()
+        assert (learner.wish, learner.roles, dict(learner.levels)) == (None, frozenset(), {})
+        await study.save_readiness(saved)
+        changed = replace(
+            learner, wish="ki", roles=frozenset({"coach", "steered"}), levels={"ki": Level.INTERMEDIATE}
+        )
+        await study.save_learner(changed)
+    async with database.reading() as work:
+        study = work.study(person.learner)
+        assert await study.readiness() == saved
+        assert await study.learner() == changed
+
+
+async def test_a_way_costs_no_further_trip_to_the_database(database: Database) -> None:
+    person = await enrolled(database)
+    async with database.work() as work:
+        study = work.study(person.learner)
+        await study.save_learner(replace(await study.learner(), wish="ki"))
+    async with database.reading() as work:
+        asked: list[str] = []
+        connection = work.transaction.connection.sync_connection
+        assert connection is not None
+
+        def note(*said: object) -> None:
+            asked.append(str(said[2]))
+
+        event.listen(connection, "before_cursor_execute", note)
+        learner = await work.study(person.learner).learner()
+        assert learner.wish == "ki"
+        assert sum("SELECT" in said for said in asked) == 1

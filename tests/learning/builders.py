@@ -3,11 +3,13 @@
 from datetime import date
 from decimal import Decimal
 
+from learning.calendar import Calm
 from learning.card import Card, Memory
 from learning.model import (
     Case,
     ExpectedNumber,
     ExpectedText,
+    LearnerId,
     Level,
     Module,
     ModuleId,
@@ -22,6 +24,7 @@ from learning.model import (
     Unit,
     UnitKey,
 )
+from learning.session import Learner
 
 
 def option(text: str, *, right: bool = False) -> Option:
@@ -122,4 +125,23 @@ def module(
         status=status,
         units=tuple(unit(f"{name}/{i}", trade=trade) for i, trade in enumerate(trades or ("alle",))),
         prerequisites=tuple(ModuleId(other) for other in after),
+    )
+
+
+def somebody(
+    *, trade: str = "lager", language: str = "de", wish: str | None = None, roles: tuple[str, ...] = ()
+) -> Learner:
+    return Learner(
+        id=LearnerId(1),
+        language=language,
+        zone="Europe/Berlin",
+        trade=trade,
+        plan=None,
+        pause=None,
+        calm=Calm(sent_in_week=0, last_sent_at=None, ignored=0, quiet=False),
+        next_slot=None,
+        counted=True,
+        nudge_message=None,
+        wish=wish,
+        roles=frozenset(roles),
     )
