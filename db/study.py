@@ -100,7 +100,7 @@ _READINESS = select(readiness).where(readiness.c.learner == _OF)
 class Study:
     """Fulfils learning.ports.Study."""
 
-    __slots__ = ("_cards", "_id", "_learner", "_marked", "_prompts", "_session", "_transaction")
+    __slots__ = ("_cards", "_id", "_learner", "_marked", "_prompts", "_readiness", "_session", "_transaction")
 
     def __init__(self, transaction: Transaction, learner_id: LearnerId) -> None:
         self._transaction = transaction
@@ -112,6 +112,7 @@ class Study:
         self._prompts: dict[PromptId, Prompt] = {}
         self._cards: dict[QuestionKey, Card | None] = {}
         """as far as they were read"""
+        self._readiness: Readiness | None = None
 
     async def learner(self) -> Learner:
         if self._learner is None:
@@ -244,12 +245,15 @@ class Study:
         await self._transaction.put(try_task, row)
 
     async def readiness(self) -> Readiness:
-        row = (await self._transaction.run(_READINESS, {"learner": self._id})).first()
-        return rows.readiness(row) if row else NOTHING_YET
+        if self._readiness is None:
+            row = (await self._transaction.run(_READINESS, {"learner": self._id})).first()
+            self._readiness = rows.readiness(row) if row else NOTHING_YET
+        return self._readiness
 
     async def save_readiness(self, readiness: Readiness) -> None:
         if readiness != await self.readiness():
             await _save_readiness(self._transaction, self._id, readiness)
+            self._readiness = readiness
 
     async def _all_prompts(self) -> dict[PromptId, Prompt]:
         await self.learner()
