@@ -2,7 +2,8 @@
 
 Suggestions rank by wish, what the own company wrote, role, trade, level, and what has been touched least;
 prerequisites advise and never block. Of the first six at most two come from another trade, whatever was
-wished for. The same order decides the next unit, except that what was begun goes on first.
+wished for. The same order decides the next unit, except that what was begun goes on first; there, too, at
+most two of the first six are from elsewhere.
 """
 
 from collections.abc import Mapping, Sequence
@@ -109,7 +110,17 @@ def next_unit(
         modules, done=done, trade=trade, wish=wish, roles=roles, levels=levels, count=len(modules)
     )
     begun = [one for one in found if len(left(one.module, done)) < len(one.module.units)]
-    return next((one.unit for one in (*begun, *found)), None)
+    units = [one.unit for one in (*begun, *found)]
+    at_home = [unit for unit in units if distance(unit, trade) != FOREIGN]
+    if at_home and _has_seen_enough_elsewhere(modules, done, trade):
+        return at_home[0]
+    return next(iter(units), None)
+
+
+def _has_seen_enough_elsewhere(modules: Sequence[Module], done: frozenset[UnitKey], trade: str) -> bool:
+    """Two of the first six cases came from another trade: a begun module can wait until the six are over."""
+    seen = [unit for module in modules for unit in module.units if unit.key in done]
+    return len(seen) < FIRST and sum(distance(unit, trade) == FOREIGN for unit in seen) >= MOST_FOREIGN
 
 
 def first_unit(modules: Sequence[Module], *, trade: str) -> Unit:

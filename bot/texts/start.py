@@ -127,8 +127,8 @@ def long_notice(to: Tongue, notice: Notice) -> str:
             ),
             to._(
                 "Wenn du den Check machst oder deinen Weg festlegst: was du dort wählst, also Branche, "
-                "Wunsch, Aufgaben, Stufen und die Antworten der letzten Runde. Nichts davon geht in eine Zahl "
-                "oder einen Bericht ein."
+                "Wunsch, Aufgaben, Stufen und die Antworten der letzten Runde. Nichts davon geht in eine "
+                "Zahl oder einen Bericht ein."
             ),
             to._(
                 "Nicht gespeichert: Name, Telefonnummer, was du tippst, wann du zuletzt da warst. "

@@ -16,7 +16,7 @@ from content.library import load
 from content.stats import stats
 from content.taxonomy import ANY_TRADE, ids
 from learning.model import Level, Match, NumberEntry, Order, Question, Scenario
-from learning.paths import first_unit, suggest
+from learning.paths import first_unit, next_unit, suggest
 from tests.edition import screens
 
 OWN = Path("content")
@@ -101,6 +101,19 @@ def test_a_wish_and_roles_leave_four_of_six_suggestions_at_home(trade: str, leve
             )
             assert sum(one.unit.trade in {trade, ANY_TRADE} for one in found) >= 4, (wish, some)
             assert wish is None or found[0].module.area == wish, (wish, some)
+
+
+@pytest.mark.parametrize("trade", sorted(set(ids(shipped_taxonomy().trades)) - {ANY_TRADE}))
+def test_four_of_the_first_six_units_that_somebody_goes_through_are_at_home(trade: str) -> None:
+    modules = load(OWN).modules("de")
+    for wish in (None, *ids(shipped_taxonomy().areas)):
+        walked = [first_unit(modules, trade=trade)]
+        while len(walked) < 6:
+            done = frozenset(unit.key for unit in walked)
+            upcoming = next_unit(modules, done=done, trade=trade, wish=wish)
+            assert upcoming is not None
+            walked.append(upcoming)
+        assert sum(unit.trade in {trade, ANY_TRADE} for unit in walked) >= 4, wish
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -132,6 +132,16 @@ def test_what_was_begun_goes_on_first() -> None:
     assert found.key == "begun/1"
 
 
+def test_a_begun_module_waits_while_two_of_the_first_six_were_from_another_trade() -> None:
+    modules = [module("begun", *["pflege"] * 8), module("own", "lager")]
+    two = next_unit(modules, done=done("begun/0", "begun/1"), trade="lager")
+    six = next_unit(modules, done=done(*(f"begun/{n}" for n in range(6))), trade="lager")
+    assert two is not None
+    assert two.key == "own/0"
+    assert six is not None
+    assert six.key == "begun/6"
+
+
 def test_then_comes_the_best_suggestion() -> None:
     modules = [module("other", "pflege"), module("own", "lager")]
     found = next_unit(modules, done=NOTHING, trade="lager")
