@@ -42,6 +42,7 @@ from bot.libraries import Libraries
 from bot.material import Material, Papers
 from bot.mondays import Mondays
 from bot.nudger import Nudger
+from bot.ownpath import OwnPath
 from bot.packkey import PackKey
 from bot.packnetwork import Network
 from bot.packsources import sources_of
@@ -312,6 +313,7 @@ def _cases(
         lessons=lessons,
         choosing=Choosing(lessons),
         planning=Planning(lessons, clock),
+        path=OwnPath(lessons),
         voices=Voices(means, lessons),
         answers=Answers(means),
         reception=Reception(means),
@@ -319,6 +321,7 @@ def _cases(
             notice=notice, notice_version=version, titles=titles.of, glossary=libraries.edition.glossary
         ),
         area_titles=titles.areas,
+        trade_titles=titles.trades,
         reports=Reports(begin=database.work, clock=clock, mondays=mondays),
         material=Material(
             rounds=shelf.rounds,
@@ -367,6 +370,9 @@ class _Titles:
 
     def areas(self, language: str) -> Mapping[str, str]:
         return {area.id: area.title(language) for area in self._taxonomy.areas}
+
+    def trades(self, language: str) -> Mapping[str, str]:
+        return {trade.id: trade.title(language) for trade in self._taxonomy.trades}
 
 
 def draw_id() -> int:

@@ -132,6 +132,38 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveOut:
+    """A unit, without showing first that it is known."""
+
+    session: int
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """A step of the readiness check."""
+
+    topic: str
+    """see bot.screens.readiness"""
+    subject: int
+    """a question, see bot.subjects; 0 for none"""
+    mask: int
+    """positions picked, as bits: the same tap twice is the same as once"""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What decides which units come first."""
+
+    topic: str
+    """see bot.screens.ownpath"""
+    subject: int
+    """an area or a trade, see bot.subjects; 0 for none"""
+    value: int
+    """a level, roles as bits, or 1 for yes"""
+
+
+@dataclass(frozen=True, slots=True)
 class TryIt:
     session: int
     position: int
@@ -329,6 +361,9 @@ Action = (
     | Later
     | Explain
     | Known
+    | LeaveOut
+    | Readiness
+    | Way
     | TryIt
     | TryWent
     | Begin
@@ -372,6 +407,9 @@ LETTERS: Final[Mapping[str, type[Action]]] = {
     "l": Later,
     "E": Explain,
     "w": Known,
+    "N": LeaveOut,
+    "I": Readiness,
+    "Y": Way,
     "y": TryIt,
     "o": TryWent,
     "b": Begin,

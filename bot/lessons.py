@@ -7,7 +7,7 @@ from typing import Generic, Protocol, TypeVar
 from bot.subjects import unit_named
 from bot.work import Means, Work
 from contacts.model import Company, CompanyId, Contact, Role
-from learning import answering, enrolment, nudging, practice, progress, show
+from learning import answering, enrolment, nudging, practice, progress, show, testout
 from learning.answering import Answered, Result
 from learning.desk import Desk
 from learning.model import LearnerId, PromptId
@@ -95,7 +95,10 @@ class Lessons:
         return await self._view(caller, lambda desk: practice.forward(desk, place))
 
     async def know_already(self, caller: Caller, place: Place) -> Reply[View | None]:
-        return await self._view(caller, lambda desk: practice.know_already(desk, place))
+        return await self._view(caller, lambda desk: testout.know_already(desk, place))
+
+    async def leave_out(self, caller: Caller, place: Place) -> Reply[View | None]:
+        return await self._view(caller, lambda desk: testout.leave_out(desk, place))
 
     async def plan_try(self, caller: Caller, place: Place, *, wants: bool) -> Reply[View | None]:
         return await self._view(caller, lambda desk: practice.plan_try(desk, place, wants=wants))

@@ -7,7 +7,8 @@ from typing import assert_never
 from bot.libraries import Libraries
 from bot.payload import encode
 from bot.screens import nudge as screens
-from bot.screens.lesson import review_minutes, unit_minutes
+from bot.screens.lesson import review_minutes
+from bot.screens.minutes import unit_minutes
 from bot.screens.screen import Screen
 from bot.texts.start import REFUSED
 from bot.texts.tongue import speak

@@ -13,7 +13,7 @@ from functools import lru_cache
 from bot.markdown import render
 from bot.markup import visible
 from bot.pictures.case import RoundCase
-from bot.screens.lesson import unit_minutes
+from bot.screens.minutes import unit_minutes
 from content.library import Library
 from content.sheets import Sheets as SheetFiles
 from learning.model import Module, Question, Single, Unit

@@ -13,7 +13,7 @@ from db.transaction import Transaction
 
 SCHEMA_VERSION = 1
 """of the export; a changed meaning of a field makes a new one"""
-_JSON_COLUMNS = {"plan", "steps", "payload"}
+_JSON_COLUMNS = {"plan", "steps", "payload", "choices", "before", "levels"}
 
 
 async def everything_about(

@@ -1,6 +1,8 @@
 """How does a value of the core become a row, and a row a value again?"""
 
 import json
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Label, Row, Table
@@ -9,7 +11,8 @@ from db import plans, schema
 from learning.calendar import Pause
 from learning.calm import Calm
 from learning.card import Band, Card, Memory
-from learning.model import LearnerId, PromptId, QuestionKey, Verdict
+from learning.model import LearnerId, Level, PromptId, QuestionKey, Verdict
+from learning.readiness import Readiness, Reply, StepUp
 from learning.session import (
     Learner,
     Prompt,
@@ -34,10 +37,11 @@ def _labelled(table: Table) -> tuple[Label[Any], ...]:
 SESSION = _labelled(schema.session)
 PROMPT = _labelled(schema.prompt)
 CARD = _labelled(schema.card)
+OWN_PATH = _labelled(schema.own_path)
 
 
 def learner(row: Row[Any]) -> Learner:
-    """From the columns of the table learner and the contact's language."""
+    """From the columns of the table learner, OWN_PATH and the contact's language."""
     return Learner(
         id=LearnerId(row.id),
         language=row.language,
@@ -54,7 +58,58 @@ def learner(row: Row[Any]) -> Learner:
         next_slot=row.next_slot,
         counted=row.counted,
         nudge_message=row.nudge_message,
+        wish=row.own_path_wish,
+        roles=frozenset(row.own_path_roles.split(",")) if row.own_path_roles else frozenset(),
+        levels=_levels(row.own_path_levels or "{}"),
     )
+
+
+def of_own_path(value: Learner) -> Fields:
+    return {
+        "wish": value.wish,
+        "roles": ",".join(sorted(value.roles)),
+        "levels": _written(dict(value.levels)),
+    }
+
+
+def readiness(row: Row[Any]) -> Readiness:
+    choices = json.loads(row.choices)
+    return Readiness(
+        answers={question: tuple(positions) for question, positions in choices.items()},
+        finished_on=row.finished_on,
+        before=_levels(row.before),
+        offered=row.offered,
+        quiet=row.quiet,
+        check_in=SessionId(row.check_in) if row.check_in is not None else None,
+        step_in=SessionId(row.step_in) if row.step_in is not None else None,
+        steps={_step(name): Reply(said) for name, said in json.loads(row.steps).items()},
+    )
+
+
+def of_readiness(value: Readiness) -> Fields:
+    return {
+        "choices": _written({question: list(picked) for question, picked in value.answers.items()}),
+        "finished_on": value.finished_on,
+        "before": _written(dict(value.before)),
+        "offered": value.offered,
+        "quiet": value.quiet,
+        "check_in": value.check_in,
+        "step_in": value.step_in,
+        "steps": _written({f"{one.area}:{one.level}": said for one, said in value.steps.items()}),
+    }
+
+
+def _step(name: str) -> StepUp:
+    area, _, level = name.rpartition(":")
+    return StepUp(area=area, level=Level(level))
+
+
+def _levels(text: str) -> Mapping[str, Level]:
+    return MappingProxyType({area: Level(level) for area, level in json.loads(text).items()})
+
+
+def _written(value: Mapping[str, object]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def of_learner(value: Learner) -> Fields:

@@ -13,10 +13,23 @@ from datetime import date, timedelta
 from sqlalchemy import BindParameter, and_, bindparam, delete, func, select, update
 
 from db import items, rows
-from db.schema import card, company, contact, learner, prompt, session, try_task, unit_progress, week_mark
+from db.schema import (
+    card,
+    company,
+    contact,
+    learner,
+    own_path,
+    prompt,
+    readiness,
+    session,
+    try_task,
+    unit_progress,
+    week_mark,
+)
 from db.transaction import Transaction
 from learning.card import Card
 from learning.model import LearnerId, PromptId, QuestionKey, UnitKey
+from learning.readiness import NOTHING_YET, Readiness
 from learning.session import Learner, Prompt, PromptState, Session, TryState, TryTask, UnitState
 from reporting.privacy import SMALLEST
 
@@ -32,8 +45,10 @@ _LEARNER = (
         *rows.SESSION,
         *rows.PROMPT,
         *rows.CARD,
+        *rows.OWN_PATH,
     )
     .join(contact, contact.c.id == learner.c.contact)
+    .outerjoin(own_path, own_path.c.learner == learner.c.id)
     .outerjoin(session, session.c.learner == learner.c.id)
     .outerjoin(prompt, prompt.c.learner == learner.c.id)
     .outerjoin(card, and_(card.c.learner == learner.c.id, card.c.question == prompt.c.question))
@@ -79,12 +94,13 @@ _OPEN_TRY = (
     .order_by(try_task.c.since, try_task.c.unit)
     .limit(1)
 )
+_READINESS = select(readiness).where(readiness.c.learner == _OF)
 
 
 class Study:
     """Fulfils learning.ports.Study."""
 
-    __slots__ = ("_cards", "_id", "_learner", "_marked", "_prompts", "_session", "_transaction")
+    __slots__ = ("_cards", "_id", "_learner", "_marked", "_prompts", "_readiness", "_session", "_transaction")
 
     def __init__(self, transaction: Transaction, learner_id: LearnerId) -> None:
         self._transaction = transaction
@@ -96,6 +112,7 @@ class Study:
         self._prompts: dict[PromptId, Prompt] = {}
         self._cards: dict[QuestionKey, Card | None] = {}
         """as far as they were read"""
+        self._readiness: Readiness | None = None
 
     async def learner(self) -> Learner:
         if self._learner is None:
@@ -120,6 +137,8 @@ class Study:
         if learner.language != before.language:
             await self._transaction.run(_SPEAK, {"of": self._id, "tongue": learner.language})
         await self._transaction.run(_SAVE_LEARNER, {"of": self._id} | rows.of_learner(learner))
+        if rows.of_own_path(learner) != rows.of_own_path(before):
+            await _save_own_path(self._transaction, self._id, learner)
         if before.counted and not learner.counted:
             # nothing is left of what would have been counted this week
             await self._transaction.run(_UNMARK, {"learner": self._id})
@@ -225,6 +244,17 @@ class Study:
         row = {"learner": self._id, "unit": task.unit, "state": task.state.value, "since": task.since}
         await self._transaction.put(try_task, row)
 
+    async def readiness(self) -> Readiness:
+        if self._readiness is None:
+            row = (await self._transaction.run(_READINESS, {"learner": self._id})).first()
+            self._readiness = rows.readiness(row) if row else NOTHING_YET
+        return self._readiness
+
+    async def save_readiness(self, readiness: Readiness) -> None:
+        if readiness != await self.readiness():
+            await _save_readiness(self._transaction, self._id, readiness)
+            self._readiness = readiness
+
     async def _all_prompts(self) -> dict[PromptId, Prompt]:
         await self.learner()
         return self._prompts
@@ -246,3 +276,11 @@ async def _save_session(transaction: Transaction, owner: LearnerId, value: Sessi
 
 async def _save_prompt(transaction: Transaction, owner: LearnerId, value: Prompt) -> None:
     await transaction.put(prompt, {"learner": owner} | rows.of_prompt(value))
+
+
+async def _save_own_path(transaction: Transaction, owner: LearnerId, value: Learner) -> None:
+    await transaction.put(own_path, {"learner": owner} | rows.of_own_path(value))
+
+
+async def _save_readiness(transaction: Transaction, owner: LearnerId, value: Readiness) -> None:
+    await transaction.put(readiness, {"learner": owner} | rows.of_readiness(value))

@@ -63,7 +63,16 @@ class _Waiting:
 
     @property
     def is_guess(self) -> bool:
-        return self.session.steps[self.prompt.position].kind is StepKind.GUESS
+        return self._step is StepKind.GUESS
+
+    @property
+    def is_remembered(self) -> bool:
+        """A guess is not scored; what a test-out says is decided when it is over."""
+        return self._step not in {StepKind.GUESS, StepKind.TEST} and self.question.is_scored
+
+    @property
+    def _step(self) -> StepKind:
+        return self.session.steps[self.prompt.position].kind
 
 
 async def tap(desk: Desk, prompt: PromptId, position: int) -> Result:
@@ -173,7 +182,7 @@ async def _settle(desk: Desk, found: _Waiting, answer: Answer, picked: tuple[int
         outcome = grade(show.scored(found.question, is_guess=found.is_guess), found.case, answer)
     except ValueError:  # a button of an older version of the question
         return Withdrawn()
-    if found.prompt.tries == 0 and not found.is_guess and found.question.is_scored:
+    if found.prompt.tries == 0 and found.is_remembered:
         before = await desk.study.card(found.question.key)
         await _remember(desk, found, outcome)
         await _count_first(desk, found, answer, outcome, before)

@@ -53,7 +53,16 @@ class ModulePage:
 async def overview(desk: Desk) -> Overview:
     modules = _modules(desk)
     done = done_units(await desk.study.units())
-    found = paths.suggest(modules, done=done, trade=desk.learner.trade, count=SUGGESTIONS)
+    person = desk.learner
+    found = paths.suggest(
+        modules,
+        done=done,
+        trade=person.trade,
+        wish=person.wish,
+        roles=person.roles,
+        levels=person.levels,
+        count=SUGGESTIONS,
+    )
     areas = dict.fromkeys(module.area for module in modules)
     return Overview(
         suggestions=found,

@@ -93,6 +93,17 @@ def review(memory: Memory | None, *, right: bool, guess: float, on: date) -> Mem
     )
 
 
+def shown_to_be_known(*, guess: float, on: date) -> Memory:
+    """
+    The first memory of what somebody knew without being taught; `guess` is the chance to show it blindly.
+
+    As after "Easy", which FSRS has for what took no effort, believed as far as it was not luck.
+    """
+    easy, again = _FSRS.first(Rating.Easy), _FSRS.first(Rating.Again)
+    trace = _mix(easy, again, _known_if_right(KNOWN_AT_FIRST, guess))
+    return Memory(stability_days=trace.stability_days, difficulty=trace.difficulty, last_on=on, repetitions=1)
+
+
 def gain(memory: Memory, *, guess: float, on: date) -> float:
     """
     How much higher recall will be, on average over the next 28 days, if the question is asked that day.

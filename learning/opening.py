@@ -33,7 +33,14 @@ async def candidates(study: Study, library: Library, learner: Learner) -> tuple[
 
 async def next_unit(study: Study, library: Library, learner: Learner) -> Unit | None:
     done = done_units(await study.units())
-    return paths.next_unit(library.modules(learner.language), done=done, trade=learner.trade)
+    return paths.next_unit(
+        library.modules(learner.language),
+        done=done,
+        trade=learner.trade,
+        wish=learner.wish,
+        roles=learner.roles,
+        levels=learner.levels,
+    )
 
 
 async def reviews(study: Study, library: Library, learner: Learner, *, on: date) -> tuple[Card, ...]:
@@ -111,6 +118,11 @@ def _follow_up(task: TryTask | None) -> list[Step]:
 
 def _opened(kind: SessionKind, steps: Sequence[Step], *, session: SessionId, on: date) -> Session:
     return Session(id=session, kind=kind, steps=tuple(steps), position=0, guess=None, opened_on=on)
+
+
+def teaches(session: Session) -> bool:
+    """A unit, to a learner or to a trainer who looks at it."""
+    return session.kind is not SessionKind.REVIEW
 
 
 def unit_of(session: Session) -> UnitKey | None:

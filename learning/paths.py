@@ -1,21 +1,30 @@
 """Which module comes next for this person, and why this one?
 
 Suggestions rank by wish, what the own company wrote, role, trade, level, and what has been touched least;
-prerequisites advise and never block. The same order decides the next unit, except that what was begun
-goes on first.
+prerequisites advise and never block. Of the first six at most two come from another trade, whatever was
+wished for. The same order decides the next unit, except that what was begun goes on first; there, too, at
+most two of the first six are from elsewhere.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 from learning.model import Level, Module, ModuleId, Status, Unit, UnitKey
 
 EVERYWHERE = "alle"
 """The trade of a case that fits everywhere. Source: taxonomy."""
 
-_FOREIGN = 2
-_STEPS = {Level.BASIC: 0, Level.INTERMEDIATE: 1, Level.ADVANCED: 2}
+FIRST: Final = 6
+"""suggestions that somebody sees or follows in the first two weeks"""
+MOST_FOREIGN: Final = 2
+"""of the first six, from another trade. Source: product rule, four are of the own trade or fit everywhere."""
+NO_LEVELS: Final[Mapping[str, Level]] = MappingProxyType({})
+
+FOREIGN = 2
+STEPS = {Level.BASIC: 0, Level.INTERMEDIATE: 1, Level.ADVANCED: 2}
 
 
 class Why(StrEnum):
@@ -35,6 +44,10 @@ class Why(StrEnum):
     """the learner's level"""
     FRESH = "fresh"
     """there is something new in it"""
+    OPEN = "open"
+    """the readiness check says that most can be gained in this area"""
+    SHORT = "short"
+    """the shortest case there is"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +66,10 @@ class _Person:
     trade: str
     wish: str | None
     roles: frozenset[str]
-    level: Level
+    levels: Mapping[str, Level]
+
+    def level(self, module: Module) -> Level:
+        return self.levels.get(module.area, Level.BASIC)
 
 
 def suggest(
@@ -63,19 +79,21 @@ def suggest(
     trade: str,
     wish: str | None = None,
     roles: frozenset[str] = frozenset(),
-    level: Level = Level.BASIC,
+    levels: Mapping[str, Level] = NO_LEVELS,
     count: int = 3,
 ) -> tuple[Suggestion, ...]:
     """Up to `count` published modules with something left to learn, the best first.
 
-    `wish` is the id of an area. Every module gets its first unit whose case fits the learner's work and role.
+    `wish` is the id of an area, `levels` those of areas, basic where none is known. Every module gets its
+    first unit whose case fits the learner's work and role.
     """
-    person = _Person(done=done, trade=trade, wish=wish, roles=roles, level=level)
-    finished = frozenset(module.id for module in modules if not _left(module, done))
-    open_modules = [module for module in modules if _is_open(module, done)]
+    person = _Person(done=done, trade=trade, wish=wish, roles=roles, levels=levels)
+    finished = frozenset(module.id for module in modules if not left(module, done))
+    open_modules = [module for module in modules if is_open(module, done)]
     # sorting is stable: equals keep the order of the edition
     ranked = sorted(open_modules, key=lambda module: _rank(module, person, finished))
-    return tuple(_suggestion(module, person, finished) for module in ranked[:count])
+    found = [_suggestion(module, person, finished) for module in ranked]
+    return tuple(_at_home_first(found, trade)[:count])
 
 
 def next_unit(
@@ -85,12 +103,24 @@ def next_unit(
     trade: str,
     wish: str | None = None,
     roles: frozenset[str] = frozenset(),
-    level: Level = Level.BASIC,
+    levels: Mapping[str, Level] = NO_LEVELS,
 ) -> Unit | None:
     """The unit to go on with: of a begun module, else of the best suggestion; None if all is done."""
-    found = suggest(modules, done=done, trade=trade, wish=wish, roles=roles, level=level, count=len(modules))
-    begun = [one for one in found if len(_left(one.module, done)) < len(one.module.units)]
-    return next((one.unit for one in (*begun, *found)), None)
+    found = suggest(
+        modules, done=done, trade=trade, wish=wish, roles=roles, levels=levels, count=len(modules)
+    )
+    begun = [one for one in found if len(left(one.module, done)) < len(one.module.units)]
+    units = [one.unit for one in (*begun, *found)]
+    at_home = [unit for unit in units if distance(unit, trade) != FOREIGN]
+    if at_home and _has_seen_enough_elsewhere(modules, done, trade):
+        return at_home[0]
+    return next(iter(units), None)
+
+
+def _has_seen_enough_elsewhere(modules: Sequence[Module], done: frozenset[UnitKey], trade: str) -> bool:
+    """Two of the first six cases came from another trade: a begun module can wait until the six are over."""
+    seen = [unit for module in modules for unit in module.units if unit.key in done]
+    return len(seen) < FIRST and sum(distance(unit, trade) == FOREIGN for unit in seen) >= MOST_FOREIGN
 
 
 def first_unit(modules: Sequence[Module], *, trade: str) -> Unit:
@@ -99,40 +129,53 @@ def first_unit(modules: Sequence[Module], *, trade: str) -> Unit:
     Raises: ValueError if no unit is published.
     """
     published = sorted(
-        (module for module in modules if _is_open(module, frozenset())),
-        key=lambda module: _STEPS[module.level],
+        (module for module in modules if is_open(module, frozenset())),
+        key=lambda module: STEPS[module.level],
     )
     units = [unit for module in published for unit in module.units]
     if not units:
         raise ValueError("there is no published unit to begin with: publish a module")
-    return min(units, key=lambda unit: _distance(unit, trade))
+    return min(units, key=lambda unit: distance(unit, trade))
 
 
-def _is_open(module: Module, done: frozenset[UnitKey]) -> bool:
-    return module.status is Status.PUBLISHED and bool(_left(module, done))
+def _at_home_first(found: Sequence[Suggestion], trade: str) -> list[Suggestion]:
+    """The same, but with at most two of another trade among the first six while there are others."""
+    first: list[Suggestion] = []
+    later: list[Suggestion] = []
+    foreign = 0
+    for one in found:
+        is_foreign = distance(one.unit, trade) == FOREIGN
+        has_room = len(first) < FIRST and not (is_foreign and foreign == MOST_FOREIGN)
+        (first if has_room else later).append(one)
+        foreign += is_foreign and has_room
+    return first + later
 
 
-def _left(module: Module, done: frozenset[UnitKey]) -> list[Unit]:
+def is_open(module: Module, done: frozenset[UnitKey]) -> bool:
+    return module.status is Status.PUBLISHED and bool(left(module, done))
+
+
+def left(module: Module, done: frozenset[UnitKey]) -> list[Unit]:
     return [unit for unit in module.units if unit.key not in done]
 
 
 def _entrance(module: Module, person: _Person) -> Unit:
     """The first unit left whose case fits the learner's work, best one for a role of the learner."""
     return min(
-        _left(module, person.done),
-        key=lambda unit: (_distance(unit, person.trade) == _FOREIGN, not _speaks_to(person, module, unit)),
+        left(module, person.done),
+        key=lambda unit: (distance(unit, person.trade) == FOREIGN, not speaks_to(person.roles, module, unit)),
     )
 
 
-def _speaks_to(person: _Person, module: Module, unit: Unit) -> bool:
-    return not person.roles.isdisjoint(unit.roles or module.roles)
+def speaks_to(roles: frozenset[str], module: Module, unit: Unit) -> bool:
+    return not roles.isdisjoint(unit.roles or module.roles)
 
 
-def _distance(unit: Unit, trade: str) -> int:
+def distance(unit: Unit, trade: str) -> int:
     """0: the learner's own trade; 1: fits everywhere; 2: another trade."""
     if unit.trade == trade:
         return 0
-    return 1 if unit.trade == EVERYWHERE else _FOREIGN
+    return 1 if unit.trade == EVERYWHERE else FOREIGN
 
 
 def _rank(
@@ -143,20 +186,20 @@ def _rank(
         module.area != person.wish,
         not module.is_own,
         person.roles.isdisjoint(module.roles),
-        _distance(_entrance(module, person), person.trade),
-        _level_distance(module.level, person.level),
-        len(module.units) - len(_left(module, person.done)),
-        len(_advised_first(module, finished)),
+        distance(_entrance(module, person), person.trade),
+        _level_distance(module.level, person.level(module)),
+        len(module.units) - len(left(module, person.done)),
+        len(advised_first(module, finished)),
     )
 
 
 def _level_distance(level: Level, own: Level) -> int:
     """The own level, then one above, then what is easier, last what is two above."""
-    above = _STEPS[level] - _STEPS[own]
+    above = STEPS[level] - STEPS[own]
     return above**2 if above >= 0 else 1 - above
 
 
-def _advised_first(module: Module, finished: frozenset[ModuleId]) -> tuple[ModuleId, ...]:
+def advised_first(module: Module, finished: frozenset[ModuleId]) -> tuple[ModuleId, ...]:
     return tuple(other for other in module.prerequisites if other not in finished)
 
 
@@ -165,11 +208,11 @@ def _suggestion(module: Module, person: _Person, finished: frozenset[ModuleId]) 
     reasons = (
         (Why.WISH, module.area == person.wish),
         (Why.OWN, module.is_own),
-        (Why.ROLE, _speaks_to(person, module, unit)),
+        (Why.ROLE, speaks_to(person.roles, module, unit)),
         (Why.TRADE, unit.trade == person.trade != EVERYWHERE),
         (Why.EVERYWHERE, unit.trade == EVERYWHERE),
-        (Why.LEVEL, module.level is person.level),
+        (Why.LEVEL, module.level is person.level(module)),
         (Why.FRESH, True),
     )
     why = next(why for why, holds in reasons if holds)
-    return Suggestion(module=module, unit=unit, why=why, advised_first=_advised_first(module, finished))
+    return Suggestion(module=module, unit=unit, why=why, advised_first=advised_first(module, finished))

@@ -7,6 +7,8 @@ from typing import Final, Protocol
 
 from learning.card import Card
 from learning.model import LearnerId, Module, PromptId, Question, QuestionKey, Unit, UnitKey
+from learning.readiness import Readiness
+from learning.selfcheck import SelfCheck
 from learning.session import Learner, Prompt, Session, TryTask, UnitState
 
 OTHERWISE_RIGHT: Final = -1
@@ -23,6 +25,8 @@ class Library(Protocol):
     def unit(self, key: UnitKey, language: str) -> Unit | None: ...
 
     def question(self, key: QuestionKey, language: str) -> Question | None: ...
+
+    def self_check(self, language: str) -> SelfCheck | None: ...
 
 
 class Study(Protocol):
@@ -77,6 +81,11 @@ class Study(Protocol):
         """The oldest task that was tried and not yet followed up."""
 
     async def save_try(self, task: TryTask) -> None: ...
+
+    async def readiness(self) -> Readiness:
+        """Of somebody who was never asked: nothing."""
+
+    async def save_readiness(self, readiness: Readiness) -> None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from learning import opening, show
+from learning import offering, opening, show, testout
 from learning.card import Card
 from learning.desk import Desk
 from learning.model import Question, Unit, UnitKey
@@ -70,12 +70,16 @@ async def forward(desk: Desk, place: Place) -> View | None:
     session = await _at(desk, place)
     if session is None:
         return None
+    if session.step.kind is StepKind.TEST:
+        return await testout.forward(desk, session)
     await _leave(desk, session)
     after = session.forward()
     await desk.study.save_session(after)
     view = await show.current(desk)
     if isinstance(view, EndView):
         await _finish(desk, after)
+        await offering.make(desk, after)
+        return replace(view, offer=await offering.standing(desk, after))
     return view
 
 
@@ -110,20 +114,6 @@ def _introduced(question: Question, desk: Desk) -> Card:
         first_right=None,
         shown_on=desk.today,
     )
-
-
-async def know_already(desk: Desk, place: Place) -> View | None:
-    """The unit is marked "kann ich schon": it is left out, nothing of it will be asked."""
-    session = await _at(desk, place)
-    if session is not None and session.kind is SessionKind.PREVIEW:
-        await desk.study.save_session(replace(session, position=len(session.steps) - 1))
-        return await show.current(desk)
-    key = opening.unit_of(session) if session else None
-    if session is None or key is None:
-        return None
-    await desk.study.save_unit(key, UnitState.KNOWN, on=desk.today)
-    await desk.study.save_session(replace(session, position=len(session.steps) - 1))
-    return await show.menu(desk)
 
 
 async def plan_try(desk: Desk, place: Place, *, wants: bool) -> View | None:

@@ -1,14 +1,15 @@
 """Where does a learner stand: in which session, at which step, before which question?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NewType
 
 from learning.calendar import Pause, Plan
 from learning.calm import Calm
-from learning.model import LearnerId, PromptId, QuestionKey, UnitKey, Verdict
+from learning.model import LearnerId, Level, PromptId, QuestionKey, UnitKey, Verdict
 
 SessionId = NewType("SessionId", int)
 """random, 40 bits"""
@@ -24,6 +25,10 @@ class StepKind(StrEnum):
     TAKE_UP = "takeup"
     """the reason of the option guessed before the insight; subject: unit"""
     EXAMPLE = "example"
+    TEST = "test"
+    """a question of a test-out, its last case; subject: question"""
+    TESTED = "tested"
+    """the test-out did not pass, the unit is offered; subject: unit"""
     ASK = "ask"
     """subject: question"""
     TRY = "try"
@@ -143,3 +148,9 @@ class Learner:
     """False: contributes 0 to every statistic"""
     nudge_message: int | None
     """message id of the nudge in the chat that is still unanswered"""
+    wish: str | None = None
+    """id of an area; None: nothing in particular"""
+    roles: frozenset[str] = frozenset()
+    """ids of the taxonomy; the learner's own word, never a company's"""
+    levels: Mapping[str, Level] = field(default_factory=lambda: MappingProxyType({}))
+    """area -> level; missing: basic"""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from learning import offering
 from learning.desk import Desk
 from learning.grading import as_choice, grade
 from learning.model import (
@@ -39,6 +40,7 @@ from learning.views import (
     TakeUpView,
     TryView,
     View,
+    WorthItView,
 )
 
 
@@ -68,8 +70,8 @@ async def _view(desk: Desk, session: Session) -> View | None:
     step, place = session.step, Place.of(session)
     match step.kind:
         case StepKind.END:
-            return EndView(kind=session.kind, asks_for_times=desk.learner.plan is None, unit=step.subject)
-        case StepKind.ASK | StepKind.GUESS:
+            return await _end(desk, session)
+        case StepKind.ASK | StepKind.GUESS | StepKind.TEST:
             question = desk.question(step.subject)
             return await _asked(desk, session, question) if question else None
         case StepKind.PROBLEM | StepKind.INSIGHT | StepKind.EXAMPLE:
@@ -81,9 +83,21 @@ async def _view(desk: Desk, session: Session) -> View | None:
         case StepKind.TRY:
             unit = desk.unit(step.subject)
             return TryView(place=place, unit=unit) if unit else None
+        case StepKind.TESTED:
+            unit = desk.unit(step.subject)
+            return WorthItView(place=place, unit=unit) if unit else None
         case StepKind.FOLLOW_UP:
             unit = desk.unit(step.subject)
             return FollowUpView(place=place, unit=unit) if unit else None
+
+
+async def _end(desk: Desk, session: Session) -> EndView:
+    return EndView(
+        kind=session.kind,
+        asks_for_times=desk.learner.plan is None,
+        unit=session.step.subject,
+        offer=await offering.standing(desk, session),
+    )
 
 
 def _section(desk: Desk, place: Place, kind: StepKind, unit: Unit) -> SectionView:
@@ -107,6 +121,7 @@ def _take_up(session: Session, unit: Unit) -> TakeUpView | None:
 async def _asked(desk: Desk, session: Session, question: Question) -> View | None:
     """None for a question that was answered and changed since: what was picked no longer exists."""
     prompt = await desk.study.prompt_at(session)
+    is_test = session.step.kind is StepKind.TEST
     if prompt is None:
         card = await desk.study.card(question.key)
         prompt = Prompt(
@@ -114,7 +129,7 @@ async def _asked(desk: Desk, session: Session, question: Question) -> View | Non
             session=session.id,
             position=session.position,
             question=question.key,
-            case=next_case(card, question),
+            case=len(question.cases) - 1 if is_test else next_case(card, question),
             state=PromptState.OPEN,
             picked=(),
             tries=0,
@@ -148,6 +163,7 @@ def of_prompt(
             order=display_order(shown.task, prompt.id),
             is_guess=is_guess,
             is_second_try=shown is not case,
+            test=_of_test(session, prompt.position),
         )
     outcome = grade(scored(question, is_guess=is_guess), case_of(prompt, case), given(prompt, case))
     picked = tuple(reason.label for reason in outcome.reasons if reason.chosen)
@@ -164,6 +180,12 @@ def of_prompt(
         returns=question.is_scored,
         was_sure=was_sure,
     )
+
+
+def _of_test(session: Session, position: int) -> tuple[int, int] | None:
+    """Which question of a test-out it is, and of how many."""
+    places = [place for place, step in enumerate(session.steps) if step.kind is StepKind.TEST]
+    return (places.index(position) + 1, len(places)) if position in places else None
 
 
 def scored(question: Question, *, is_guess: bool) -> Question:

@@ -6,6 +6,7 @@ from datetime import date
 
 from learning.card import Card
 from learning.model import PromptId, QuestionKey, UnitKey
+from learning.readiness import NOTHING_YET, Readiness
 from learning.session import Learner, Prompt, PromptState, Session, TryTask, UnitState
 
 
@@ -72,4 +73,10 @@ class TrialStudy:
         return None
 
     async def save_try(self, task: TryTask) -> None:
+        pass
+
+    async def readiness(self) -> Readiness:
+        return NOTHING_YET
+
+    async def save_readiness(self, readiness: Readiness) -> None:
         pass

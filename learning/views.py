@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from learning.model import Case, Outcome, PromptId, Question, Unit
+from learning.offering import Offer
 from learning.session import Prompt, Session, SessionId, SessionKind, StepKind
 
 
@@ -49,6 +50,8 @@ class QuestionView:
     is_guess: bool
     """the pre-question: nothing is scored"""
     is_second_try: bool = False
+    test: tuple[int, int] | None = None
+    """in a test-out: which question of how many"""
     note: str = ""
     """why the typed answer did not fit, right after it; Markdown, may be empty"""
 
@@ -85,6 +88,14 @@ class FeedbackView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WorthItView:
+    """The test-out did not pass: the unit is worth its minutes."""
+
+    place: Place
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TryView:
     place: Place
     unit: Unit
@@ -103,6 +114,7 @@ class EndView:
     """the learner has not yet been asked when to be written to"""
     unit: str = ""
     """key of the unit that ends here; empty after a review"""
+    offer: Offer | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +126,8 @@ class MenuView:
     """the next new unit; None: everything is done"""
     reviews: int
     """0 to 4 questions worth asking now; never a backlog"""
+    knew: bool = False
+    """a test-out has just shown that the unit before was known"""
 
 
 View = (
@@ -123,6 +137,7 @@ View = (
     | NotedView
     | ConfidenceView
     | FeedbackView
+    | WorthItView
     | TryView
     | FollowUpView
     | EndView

@@ -24,6 +24,7 @@ from bot.handlers.localnote import NoteTalk
 from bot.handlers.manager import Manager
 from bot.handlers.me import Me
 from bot.handlers.other import Other
+from bot.handlers.ownpath import OwnPathTalk
 from bot.handlers.packs import PackTalk
 from bot.handlers.rolecard import RoleCardTalk
 from bot.handlers.showing import Showing
@@ -37,6 +38,7 @@ from bot.handlers.wiring import Handler
 from bot.handlers.words import Words
 from bot.lessons import Lessons
 from bot.material import Material
+from bot.ownpath import OwnPath
 from bot.planning import Planning
 from bot.reception import Reception
 from bot.reports import Reports
@@ -53,12 +55,15 @@ class Cases:
     lessons: Lessons
     choosing: Choosing
     planning: Planning
+    path: OwnPath
     voices: Voices
     answers: Answers
     reception: Reception
     showing: Showing
     area_titles: Callable[[str], Mapping[str, str]]
     """language -> area id -> title"""
+    trade_titles: Callable[[str], Mapping[str, str]]
+    """language -> trade id -> title"""
     reports: Reports
     material: Material
     role_cards: RoleCards
@@ -127,6 +132,9 @@ def routes(cases: Cases) -> list[Handler]:
         *trainer.handlers(),
         *unit.handlers(),
         *ChoosingTalk(cases.choosing, cases.lessons, cases.showing).handlers(),
+        *OwnPathTalk(
+            cases.path, cases.showing, areas=cases.area_titles, trades=cases.trade_titles
+        ).handlers(),
         *GlossaryTalk(cases.lessons, cases.showing).handlers(),
         *words.handlers(),
         *Other(cases.reception, cases.showing).handlers(),

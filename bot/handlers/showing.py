@@ -17,7 +17,8 @@ from bot.texts.start import Notice
 from bot.texts.tongue import Tongue, nearest, speak
 from learning.answering import AlreadyAnswered, Answered, Result, Withdrawn
 from learning.glossary import Glossary
-from learning.views import QuestionView, SectionView, TryView, View
+from learning.readiness import StepUp
+from learning.views import EndView, QuestionView, SectionView, TryView, View
 from reporting.privacy import SMALLEST
 
 READ: Final = (SectionView, QuestionView, TryView)
@@ -45,8 +46,11 @@ class Showing:
         trade = ""
         if isinstance(view, SectionView) and view.foreign_trade:
             trade = self.titles(view.unit.trade, language)
+        area = ""
+        if isinstance(view, EndView) and isinstance(view.offer, StepUp):
+            area = self.titles(view.offer.area, language)
         to = speak(language)
-        screen = of_view(view, to, trade_title=trade)
+        screen = of_view(view, to, trade_title=trade, area_title=area)
         return with_words(screen, self.glossary(language), to) if isinstance(view, READ) else screen
 
     async def menu(self, chat: Chat, standing: Standing) -> None:

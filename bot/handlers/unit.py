@@ -7,6 +7,7 @@ from bot.callbacks import (
     Forward,
     Known,
     Later,
+    LeaveOut,
     Menu,
     Resume,
     Sure,
@@ -45,6 +46,7 @@ class Unit:
             on(DontKnow, self.dont_know),
             on(Sure, self.sure),
             on(Known, self.know_already),
+            on(LeaveOut, self.leave_out),
             on(TryIt, self.try_it),
             on(TryWent, self.try_went),
             on(Later, self.later),
@@ -76,6 +78,9 @@ class Unit:
 
     async def know_already(self, chat: Chat, action: Known) -> None:
         await self._showing.next(chat, await self._lessons.know_already(chat, _place(action)))
+
+    async def leave_out(self, chat: Chat, action: LeaveOut) -> None:
+        await self._showing.next(chat, await self._lessons.leave_out(chat, _place(action)))
 
     async def try_it(self, chat: Chat, action: TryIt) -> None:
         wants = action.wants == 1
@@ -119,5 +124,5 @@ class Unit:
                 await chat.send(only_buttons(speak(seen.language)))
 
 
-def _place(action: Forward | Known | TryIt | TryWent) -> Place:
+def _place(action: Forward | Known | LeaveOut | TryIt | TryWent) -> Place:
     return Place(session=SessionId(action.session), position=action.position)

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot import callbacks
 from bot.callbacks import encode
-from bot.screens.lesson import unit_minutes
+from bot.screens.minutes import unit_minutes
 from bot.screens.prose import joined, markup
 from bot.screens.screen import Button, Screen, row
 from bot.subjects import short

@@ -6,8 +6,9 @@ from typing import assert_never
 
 from bot import callbacks
 from bot.callbacks import encode
-from bot.screens import feedback
+from bot.screens import feedback, readiness
 from bot.screens import question as questions
+from bot.screens.minutes import unit_minutes
 from bot.screens.prose import joined, markup, picture, plain, without_pictures
 from bot.screens.screen import Button, Screen, column, row
 from bot.screens.times import ask_for_times
@@ -16,7 +17,6 @@ from bot.subjects import short
 from bot.texts import choosing, trainer
 from bot.texts import unit as texts
 from bot.texts.tongue import Tongue, escape
-from content.duration import minutes
 from learning.model import Unit
 from learning.session import SessionKind, StepKind, TryState
 from learning.views import (
@@ -32,14 +32,15 @@ from learning.views import (
     TakeUpView,
     TryView,
     View,
+    WorthItView,
 )
 
 SECONDS_PER_QUESTION = 40
 """Reading a case, tapping, reading why: seen in trials at 120 words a minute."""
 
 
-def of_view(view: View, to: Tongue, *, trade_title: str = "") -> Screen:
-    """`trade_title` names the trade of a unit that comes from elsewhere."""
+def of_view(view: View, to: Tongue, *, trade_title: str = "", area_title: str = "") -> Screen:
+    """`trade_title` names the trade of a unit from elsewhere, `area_title` the area of a next level."""
     match view:
         case SectionView():
             return _section(view, to, trade_title)
@@ -57,22 +58,21 @@ def of_view(view: View, to: Tongue, *, trade_title: str = "") -> Screen:
             return questions.how_sure(view, to)
         case FeedbackView():
             return feedback.given(view, to)
+        case WorthItView():
+            said = texts.worth_it(to, unit_minutes(view.unit))
+            return Screen(
+                html=said, rows=(*_onward(view.place, to), row(questions.leave_out(view.place, to)))
+            )
         case TryView():
             return _try(view, to)
         case FollowUpView():
             return _follow_up(view, to)
         case EndView():
-            return _end(view, to)
+            return _end(view, to, area_title)
         case MenuView():
             return menu(view, to)
         case _:
             assert_never(view)
-
-
-def unit_minutes(unit: Unit) -> int:
-    """How long a unit takes, questions included, for a slow reader."""
-    words = sum(len(text.split()) for text in (unit.problem, unit.insight, unit.example, unit.try_task))
-    return minutes(words, len(unit.opening_questions))
 
 
 def review_minutes(questions_count: int) -> int:
@@ -91,7 +91,8 @@ def menu(view: MenuView, to: Tongue) -> Screen:
         buttons.append(Button(text=label, data=encode(callbacks.Begin("new"))))
     said = texts.menu(to) if buttons else texts.menu_empty(to)
     buttons.append(Button(text=choosing.choose_myself(to), data=encode(callbacks.Choose("all", 0))))
-    return Screen(html=said, rows=column(*buttons))
+    knew = texts.knew_it(to) if view.knew else ""
+    return Screen(html=joined(knew, said), rows=column(*buttons))
 
 
 def stopped(to: Tongue) -> Screen:
@@ -164,7 +165,7 @@ def _task(unit: Unit) -> str:
     return unit.try_task.split("\n>", 1)[0].strip()
 
 
-def _end(view: EndView, to: Tongue) -> Screen:
+def _end(view: EndView, to: Tongue, area_title: str) -> Screen:
     if view.kind is SessionKind.PREVIEW:
         return _preview_over(view, to)
     flags = (flag_row(to, view.unit),) if view.unit else ()
@@ -172,7 +173,8 @@ def _end(view: EndView, to: Tongue) -> Screen:
         asked = ask_for_times(to, intro=texts.first_done(to))
         return replace(asked, rows=(*asked.rows, *flags))
     more = Button(text=texts.something_else(to), data=encode(callbacks.Menu()))
-    return Screen(html=texts.end_of_unit(to), rows=(row(more), *flags))
+    offered, rows = readiness.offer(view.offer, to, area_title=area_title) if view.offer else ("", ())
+    return Screen(html=joined(texts.end_of_unit(to), offered), rows=(*rows, row(more), *flags))
 
 
 def _preview_over(view: EndView, to: Tongue) -> Screen:

@@ -22,7 +22,7 @@ from learning.model import (
     Single,
     TextEntry,
 )
-from learning.views import ConfidenceView, QuestionView
+from learning.views import ConfidenceView, Place, QuestionView
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -48,16 +48,23 @@ def asked(view: QuestionView, to: Tongue) -> Screen:
     hint = f"<i>{markup(view.case.hint)}</i>" if view.case.hint else ""
     second = texts.second_try(to) if view.is_second_try else ""
     intro = f"<i>{texts.guess_first(to)}</i>" if view.is_guess else ""
+    test = f"<i>{texts.test_out(to, number=view.test[0], of=view.test[1])}</i>" if view.test else ""
     skip = Button(
         text=texts.skip(to), data=encode(callbacks.Forward(view.place.session, view.place.position))
     )
     if not view.is_guess and not view.is_second_try:
         rows = (*rows, row(*_again(view, to), skip))
+    if view.test:
+        rows = (*rows, row(leave_out(view.place, to)))
     return Screen(
-        html=joined(intro, head(view.question, view.case), hint, markup(view.note), second, body),
+        html=joined(intro, test, head(view.question, view.case), hint, markup(view.note), second, body),
         rows=rows,
         picture=picture_of(view.case.stem),
     )
+
+
+def leave_out(place: Place, to: Tongue) -> Button:
+    return Button(text=texts.leave_out(to), data=encode(callbacks.LeaveOut(place.session, place.position)))
 
 
 def _task(view: QuestionView, to: Tongue) -> tuple[str, Rows]:

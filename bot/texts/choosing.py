@@ -33,6 +33,10 @@ def why(to: Tongue, reason: Why, *, trade: str) -> str:
             return to._("Das ist gut für den Anfang.")
         case Why.FRESH:
             return to._("Das ist neu für dich.")
+        case Why.OPEN:
+            return to._("Hier ist für dich am meisten drin.")
+        case Why.SHORT:
+            return to._("Das geht am schnellsten.")
 
 
 def minutes(to: Tongue, *, number: int, minutes: int) -> str:

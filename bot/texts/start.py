@@ -127,6 +127,11 @@ def long_notice(to: Tongue, notice: Notice) -> str:
                 "und was du ausprobieren wolltest."
             ),
             to._(
+                "Wenn du den Check machst oder deinen Weg festlegst: was du dort wählst, also Branche, "
+                "Wunsch, Aufgaben, Stufen und die Antworten der letzten Runde. Nichts davon geht in eine "
+                "Zahl oder einen Bericht ein."
+            ),
+            to._(
                 "Nicht gespeichert: Name, Telefonnummer, was du tippst, wann du zuletzt da warst. "
                 "Ausnahme: ein Satz an die Trainerin oder den Trainer, "
                 "den du selbst sendest, ohne deinen Namen. "

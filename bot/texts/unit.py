@@ -27,6 +27,30 @@ def known(to: Tongue) -> str:
     return to._("Kann ich schon")
 
 
+def test_out(to: Tongue, *, number: int, of: int) -> str:
+    return to.n_(
+        "Ein kurzer Test. Passt es gleich, lasse ich diese Einheit aus.",
+        "Ein kurzer Test, {number} von {of}. Passt alles gleich, lasse ich diese Einheit aus.",
+        of,
+    ).format(number=to.number(number), of=to.number(of))
+
+
+def leave_out(to: Tongue) -> str:
+    return to._("Trotzdem auslassen")
+
+
+def worth_it(to: Tongue, minutes: int) -> str:
+    return to.n_(
+        "Dann lohnt sich der Fall. Er dauert etwa {minutes} Minute.",
+        "Dann lohnt sich der Fall. Er dauert etwa {minutes} Minuten.",
+        minutes,
+    ).format(minutes=to.number(minutes))
+
+
+def knew_it(to: Tongue) -> str:
+    return to._("Stimmt, das kannst du schon. Ich frage nur noch selten danach.")
+
+
 def foreign_trade(to: Tongue, trade: str) -> str:
     return to._("Ein Fall aus: {trade}. Das Muster gibt es überall.").format(trade=trade)
 

@@ -127,3 +127,26 @@ try_task = Table(
     Column("state", Text, nullable=False),
     Column("since", Date, nullable=False),
 )
+
+own_path = Table(
+    "own_path",
+    metadata,
+    belongs_to("learner", primary_key=True),
+    Column("wish", Text),  # an area
+    Column("roles", Text, nullable=False),  # "coach,steered"; the learner's own word
+    Column("levels", Text, nullable=False),  # JSON: {"daten": "intermediate"}
+)
+
+readiness = Table(
+    "readiness",
+    metadata,
+    belongs_to("learner", primary_key=True),
+    Column("choices", Text, nullable=False),  # JSON: {"rolle": [0, 3], "sicherheit": []}, this round alone
+    Column("finished_on", Date),
+    Column("before", Text, nullable=False),  # JSON: levels of the round before
+    Column("offered", Boolean, nullable=False),
+    Column("quiet", Boolean, nullable=False),  # never offered again
+    Column("check_in", Id),  # session at whose end it was offered
+    Column("step_in", Id),  # session at whose end a next level was offered
+    Column("steps", Text, nullable=False),  # JSON: {"daten:intermediate": "taken"}
+)

@@ -21,6 +21,7 @@ from learning.model import (
     Chosen,
     DontKnow,
     ExpectedNumber,
+    Level,
     Match,
     Multiple,
     NumberEntry,
@@ -38,8 +39,10 @@ from learning.model import (
     Unit,
     UnitKey,
 )
+from learning.offering import CheckOffer
 from learning.paths import Suggestion, Why
 from learning.progress import AreaProgress, Progress
+from learning.readiness import StepUp
 from learning.session import Prompt, PromptState, SessionId, SessionKind, StepKind, UnitState
 from learning.views import (
     ConfidenceView,
@@ -54,9 +57,11 @@ from learning.views import (
     TakeUpView,
     TryView,
     View,
+    WorthItView,
 )
 from tests.bot.bench_screens import bench_screens
 from tests.bot.company_screens import company_screens
+from tests.bot.path_screens import path_screens
 from tests.bot.time_screens import time_screens
 from tests.learning.builders import module
 
@@ -197,6 +202,8 @@ def views() -> Iterator[tuple[str, View]]:
     yield "single, answered otherwise", answered(SINGLE, tapped(0), cases=2)
     yield "true or false", asked(YES_NO, (0, 1))
     yield "true or false, sure and otherwise", answered(YES_NO, tapped(0), was_sure=True)
+    yield "test-out", replace(asked(SINGLE, (2, 0, 1)), test=(1, 2))
+    yield "test-out, not passed", WorthItView(place=PLACE, unit=unit())
     yield "several", asked(MULTIPLE, (0, 1, 2), 0)
     yield "several, answered otherwise", answered(MULTIPLE, tapped(0, 1))
     yield "number", asked(NUMBER, ())
@@ -225,6 +232,17 @@ def views() -> Iterator[tuple[str, View]]:
     yield "follow-up", FollowUpView(place=PLACE, unit=unit())
     yield "end", EndView(kind=SessionKind.NEW, asks_for_times=False)
     yield "end of the first unit", EndView(kind=SessionKind.NEW, asks_for_times=True)
+    yield (
+        "end, the check offered",
+        EndView(kind=SessionKind.NEW, asks_for_times=False, offer=CheckOffer(again=False)),
+    )
+    yield (
+        "end, the check offered again",
+        EndView(kind=SessionKind.NEW, asks_for_times=False, offer=CheckOffer(again=True)),
+    )
+    step = StepUp(area="daten", level=Level.INTERMEDIATE)
+    yield "end, a next level", EndView(kind=SessionKind.NEW, asks_for_times=False, offer=step)
+    yield "menu after a test-out", MenuView(resumable=False, unit=unit(), reviews=0, knew=True)
     yield "menu", MenuView(resumable=True, unit=unit(), reviews=3)
     yield "menu without anything", MenuView(resumable=False, unit=None, reviews=0)
 
@@ -233,11 +251,12 @@ def screens(to: Tongue) -> Iterator[tuple[str, Screen]]:
     """Name and screen, in the order of a learner's way."""
     yield from _beginning(to)
     for name, view in views():
-        yield name, lesson.of_view(view, to, trade_title="Lager")
+        yield name, lesson.of_view(view, to, trade_title="Lager", area_title="Datenkompetenz")
     yield "stopped", lesson.stopped(to)
     yield from _hard_words(to)
     yield from _choosing(to)
     yield from time_screens(to)
+    yield from path_screens(to)
     yield from _mine(to)
     yield from company_screens(to)
     yield from bench_screens(to)

@@ -16,7 +16,7 @@ import pytest
 
 from bot.markup import visible
 from bot.nudger import screen_of
-from bot.screens.lesson import unit_minutes
+from bot.screens.minutes import unit_minutes
 from bot.texts.tongue import LANGUAGES
 from content import EDITION
 from content.library import load

@@ -30,6 +30,7 @@ from learning.model import LearnerId, Module, Question, QuestionKey, Unit, UnitK
 from learning.nudging import Farewell, Message
 from learning.ports import Library, Study
 from learning.rota import USUAL, WORKED, Entry, Roster, Rota, Shift, Span
+from learning.selfcheck import SelfCheck
 from learning.session import Learner, TryTask, UnitState
 from tests.learning.builders import card, module, question
 
@@ -66,6 +67,9 @@ class Shelf:
         return next((unit for unit in self.module.units if unit.key == key), None)
 
     def question(self, key: QuestionKey, language: str) -> Question | None:
+        return None
+
+    def self_check(self, language: str) -> SelfCheck | None:
         return None
 
 

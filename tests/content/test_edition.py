@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,8 @@ from content.edition import read_edition, shipped_taxonomy
 from content.library import load
 from content.stats import stats
 from content.taxonomy import ANY_TRADE, ids
-from learning.model import Match, NumberEntry, Order, Question, Scenario
-from learning.paths import first_unit, suggest
+from learning.model import Level, Match, NumberEntry, Order, Question, Scenario
+from learning.paths import first_unit, next_unit, suggest
 from tests.edition import screens
 
 OWN = Path("content")
@@ -84,6 +85,35 @@ def test_every_trade_finds_itself_in_its_first_case_and_in_four_of_six_suggestio
     assert first_unit(modules, trade=trade).trade in own
     suggested = suggest(modules, done=frozenset(), trade=trade, count=6)
     assert sum(one.unit.trade in own for one in suggested) >= 4
+
+
+@pytest.mark.parametrize("trade", sorted(set(ids(shipped_taxonomy().trades)) - {ANY_TRADE}))
+@pytest.mark.parametrize("level", Level)
+def test_a_wish_and_roles_leave_four_of_six_suggestions_at_home(trade: str, level: Level) -> None:
+    taxonomy, modules = shipped_taxonomy(), load(OWN).modules("de")
+    levels = dict.fromkeys(ids(taxonomy.areas), level)
+    roles = ids(taxonomy.roles)
+    chosen = [frozenset(some) for n in (0, 1, 2, len(roles)) for some in combinations(roles, n)]
+    for wish in (None, *ids(taxonomy.areas)):
+        for some in chosen:
+            found = suggest(
+                modules, done=frozenset(), trade=trade, wish=wish, roles=some, levels=levels, count=6
+            )
+            assert sum(one.unit.trade in {trade, ANY_TRADE} for one in found) >= 4, (wish, some)
+            assert wish is None or found[0].module.area == wish, (wish, some)
+
+
+@pytest.mark.parametrize("trade", sorted(set(ids(shipped_taxonomy().trades)) - {ANY_TRADE}))
+def test_four_of_the_first_six_units_that_somebody_goes_through_are_at_home(trade: str) -> None:
+    modules = load(OWN).modules("de")
+    for wish in (None, *ids(shipped_taxonomy().areas)):
+        walked = [first_unit(modules, trade=trade)]
+        while len(walked) < 6:
+            done = frozenset(unit.key for unit in walked)
+            upcoming = next_unit(modules, done=done, trade=trade, wish=wish)
+            assert upcoming is not None
+            walked.append(upcoming)
+        assert sum(unit.trade in {trade, ANY_TRADE} for unit in walked) >= 4, wish
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.screens.lesson import unit_minutes
+from bot.screens.minutes import unit_minutes
 from content.edition import Edition, edition, read_edition
 from content.library import load
 from content.stats import LanguageTally, Spread, Stats, UnitStats, stats

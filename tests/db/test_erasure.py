@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from db.keys import Keyring
 from db.schema import PERSONAL, contact, item_share, metadata
 from db.work import Database
 from learning.model import UnitKey
+from learning.readiness import NOTHING_YET
 from learning.session import TryState, TryTask, UnitState
 from tests.db.builders import (
     NOW,
@@ -46,6 +48,8 @@ async def live(database: Database, person: Person) -> None:
         await study.save_unit(UnitKey("daten-bestand/median"), UnitState.DONE, on=TODAY)
         task = TryTask(unit=UnitKey("daten-bestand/median"), state=TryState.OPEN, since=TODAY)
         await study.save_try(task)
+        await study.save_learner(replace(await study.learner(), wish="ki", roles=frozenset({"steered"})))
+        await study.save_readiness(replace(NOTHING_YET, answers={"rolle": (3,)}))
         flag = Flag(subject="daten-bestand#median", kind=FlagKind.UNCLEAR, week=TODAY)
         await work.voices.put(person.learner, person.company.id, flag)
         writing = Writing(

@@ -12,9 +12,10 @@ from db import plans
 from db.work import Database
 from learning.calendar import AfterStart, BeforeHandover, Never, OwnTimes, Pause, Plan, Timetable, slot_on
 from learning.calm import Calm
-from learning.model import PromptId, QuestionKey, UnitKey, Verdict
+from learning.model import Level, PromptId, QuestionKey, UnitKey, Verdict
+from learning.readiness import NOTHING_YET, Readiness, Reply, StepUp
 from learning.rota import Entry, Roster, Shift, Span, by_weeks
-from learning.session import PromptState, TryState, TryTask, UnitState
+from learning.session import PromptState, SessionId, TryState, TryTask, UnitState
 from tests.db.builders import NOW, TODAY, a_card, a_prompt, a_session, enrolled
 
 ROTA = Timetable(
@@ -193,7 +194,7 @@ async def test_what_did_not_change_is_not_written(database: Database) -> None:
 
 def test_a_plan_of_tomorrow_is_not_guessed_at() -> None:
     assert plans.decode(plans.encode(ROSTER)) == ROSTER
-    with pytest.raises(ValueError, match="version 2, kind rota"):
+    with pytest.raises(ValueError, match="version 3, kind timetable"):
         plans.decode(json.dumps({"version": 3, "kind": "timetable"}))
 
 
@@ -213,3 +214,50 @@ def test_a_plan_of_the_first_version_keeps_its_days_and_its_time() -> None:
     ]
     assert plan.weekly_cap == 2
     assert plans.decode('{"version":1,"kind":"never"}') == Never()
+
+
+async def test_a_way_and_a_check_come_back_as_saved(database: Database) -> None:
+    person = await enrolled(database)
+    saved = Readiness(
+        answers={"rolle": (0, 3), "wunsch": (), "sicherheit": (2,)},
+        finished_on=TODAY,
+        before={"ki": Level.BASIC},
+        offered=True,
+        quiet=True,
+        check_in=a_session().id,
+        step_in=SessionId(12),
+        steps={StepUp(area="ki", level=Level.ADVANCED): Reply.TAKEN},
+    )
+    async with database.work() as work:
+        study = work.study(person.learner)
+        assert await study.readiness() == NOTHING_YET
+        learner = await study.learner()
+        assert (learner.wish, learner.roles, dict(learner.levels)) == (None, frozenset(), {})
+        await study.save_readiness(saved)
+        changed = replace(
+            learner, wish="ki", roles=frozenset({"coach", "steered"}), levels={"ki": Level.INTERMEDIATE}
+        )
+        await study.save_learner(changed)
+    async with database.reading() as work:
+        study = work.study(person.learner)
+        assert await study.readiness() == saved
+        assert await study.learner() == changed
+
+
+async def test_a_way_costs_no_further_trip_to_the_database(database: Database) -> None:
+    person = await enrolled(database)
+    async with database.work() as work:
+        study = work.study(person.learner)
+        await study.save_learner(replace(await study.learner(), wish="ki"))
+    async with database.reading() as work:
+        asked: list[str] = []
+        connection = work.transaction.connection.sync_connection
+        assert connection is not None
+
+        def note(*said: object) -> None:
+            asked.append(str(said[2]))
+
+        event.listen(connection, "before_cursor_execute", note)
+        learner = await work.study(person.learner).learner()
+        assert learner.wish == "ki"
+        assert sum("SELECT" in said for said in asked) == 1

@@ -13,8 +13,26 @@ from tests.dialogue.people import Someone
 
 TAPS_AT_MOST = 4000
 WISHES = {
-    "de": ("Nein, ich komme selbst", "Fertig", "Weiß nicht", "Vergleichen", "Ziemlich sicher", "Weiter"),
-    "en": ("No, I’ll come myself", "Done", "Don’t know", "Compare", "Quite sure", "Next"),
+    "de": (
+        "Nein, ich komme selbst",
+        "Fertig",
+        "Weiß nicht",
+        "Vergleichen",
+        "Ziemlich sicher",
+        "Weiter",
+        "Nein, danke",
+        "Bleib so",
+    ),
+    "en": (
+        "No, I’ll come myself",
+        "Done",
+        "Don’t know",
+        "Compare",
+        "Quite sure",
+        "Next",
+        "No, thanks",
+        "Stay like this",
+    ),
 }
 END = {"de": "Gerade gibt es nichts zu tun.", "en": "There is nothing to do right now."}
 LEARN = {"de": "/lernen", "en": "/learn"}

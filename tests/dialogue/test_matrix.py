@@ -34,6 +34,8 @@ COMMANDS: Final = {
     "lernen": {L},
     "themen": {L},
     "fortschritt": {L},
+    "weg": {L},
+    "check": {L},
     "zeiten": {L},
     "pause": {L},
 }

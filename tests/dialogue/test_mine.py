@@ -12,6 +12,7 @@ from tests.dialogue.test_times import at
 COMMANDS = {
     "/lernen": "/learn",
     "/fortschritt": "/progress",
+    "/weg": "/path",
     "/zeiten": "/times",
     "/pause": "/pause",
     "/sprache": "/language",
@@ -37,6 +38,8 @@ async def a_full_life(house: House, *, code: str = "") -> Someone:
     await ayse.comes_to("Such heute ein Fach")
     await ayse.taps("Probier ich aus", "⚑ Rückmeldung", "Unklar", "Einen Satz dazu")
     await ayse.taps("Tagschicht", "Montag bis Freitag", "9", "09:00")
+    await ayse.writes("/check")
+    await ayse.taps("Los geht’s", "Überspringen", "KI nutzen")
     await house.reaches(at(7, 10))
     await ayse.taps("Los geht’s", "Weiter")
     return ayse

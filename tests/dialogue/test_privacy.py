@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot import logs
+from db.schema import metadata
 from tests.dialogue.house import House
 from tests.dialogue.people import Deed, Someone
 from tests.dialogue.test_times import at
@@ -89,3 +90,69 @@ async def test_the_log_says_something_and_never_the_token(loud_log: Path, house:
     assert house.settings.token not in said
     assert house.settings.token.partition(":")[2] not in said
     assert "sendMessage" not in said
+
+
+SECRETS = ("steered", "supervising", '"daten":"advanced"', '"stand"')
+"""what the check keeps of somebody, as it is written down"""
+
+
+async def test_what_somebody_says_of_themselves_reaches_nobody_else(loud_log: Path, house: House) -> None:
+    links = await house.company(headcount=40)
+    manager, council, trainer = (house.someone(role) for role in ("Chefin", "Rat", "Trainerin"))
+    for person, code in ((manager, links.manager), (council, links.council), (trainer, links.trainer)):
+        await person.starts(code)
+    ayse = await house.learner(code=links.join)
+    await ayse.ends()
+    await ayse.taps("Nein, ich komme selbst")
+    await ayse.writes("/check")
+    await ayse.taps("Los geht’s", "☐ B", "☐ C", "Fertig", "Zahlen verstehen", "Selbst gezählt")
+    await ayse.taps("Den Zweck geklärt")
+    ayse.sees("Datenkompetenz: Gestalten")
+    house.server.faults.too_many_requests(1, method="sendMessage")
+    await ayse.writes("/weg")
+    await house.reaches(at(28, 10))
+    for person, commands in (
+        (manager, ("/wochenbericht", "/firmensicht", "/meinedaten")),
+        (council, ("/wochenbericht", "/protokoll", "/unterlagen", "/meinedaten")),
+        (trainer, ("/trainer", "/meinedaten")),
+    ):
+        for command in commands:
+            await person.writes(command)
+        read = b"\n".join(
+            (message.document or b"") + message.text.encode() for message in person.phone.answers
+        )
+        assert not [secret for secret in SECRETS if secret.encode() in read], person.phone
+    exported = await _export_of(ayse)
+    assert exported["own_path"][0]["roles"] == "steered,supervising"
+    assert exported["readiness"][0]["choices"] == {
+        "rolle": [1, 2],
+        "wunsch": [0],
+        "daten": [3],
+        "daten-persoenlich": [0],
+    }
+    kept = {
+        table: json.dumps([{k: str(v) for k, v in row.items()} for row in house.rows(table)])
+        for table in metadata.tables.keys() - {"own_path", "readiness"}
+    }
+    assert not [(table, s) for table, said in kept.items() for s in SECRETS if s in said]
+    log = dict(house.files())[loud_log.name].decode()
+    assert not [secret for secret in (*SECRETS, "Selbst gezählt", "Gestalten") if secret in log]
+
+
+async def _export_of(person: Someone) -> dict[str, list[dict[str, object]]]:
+    await person.writes("/meinedaten")
+    file = next(message.document for message in reversed(person.phone.answers) if message.document)
+    found: dict[str, list[dict[str, object]]] = json.loads(file)
+    return found
+
+
+async def test_whoever_erases_everything_leaves_no_answer_behind(house: House) -> None:
+    ayse = await house.learner()
+    await ayse.ends()
+    await ayse.writes("/check")
+    await ayse.taps("Los geht’s", "☐ B", "☐ C", "Fertig", "Zahlen verstehen", "Selbst gezählt")
+    await ayse.writes("/loeschen")
+    await ayse.taps("Ja, alles löschen")
+    assert house.people() == {}
+    for name, raw in house.files():
+        assert not [secret for secret in (b"steered", b"daten-persoenlich") if secret in raw], name

@@ -126,7 +126,7 @@ async def test_the_old_onward_still_stands_after_later(house: House) -> None:
 async def test_what_somebody_knows_already_is_left_out(house: House) -> None:
     ayse = await house.learner()
     await open_the_second(ayse)
-    await ayse.taps("Kann ich schon")
+    await ayse.taps("Kann ich schon", "Trotzdem auslassen")
     assert house.row("unit_progress", unit="daten-probe/namen")["state"] == "known"
     assert all("#" in row["question"] for row in house.rows("card"))
     assert {row["question"] for row in house.rows("card")}.isdisjoint(

@@ -4,11 +4,13 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from learning.calendar import WEEKLY_CAP, WINDOW, AfterStart, Timetable
+from learning.calm import Calm
 from learning.card import Card, Memory
 from learning.model import (
     Case,
     ExpectedNumber,
     ExpectedText,
+    LearnerId,
     Level,
     Module,
     ModuleId,
@@ -24,6 +26,7 @@ from learning.model import (
     UnitKey,
 )
 from learning.rota import Shift, Span, by_weeks
+from learning.session import Learner
 
 
 def option(text: str, *, right: bool = False) -> Option:
@@ -149,4 +152,23 @@ def weekly(
         zone=zone,
         state=state,
         weekly_cap=weekly_cap,
+    )
+
+
+def somebody(
+    *, trade: str = "lager", language: str = "de", wish: str | None = None, roles: tuple[str, ...] = ()
+) -> Learner:
+    return Learner(
+        id=LearnerId(1),
+        language=language,
+        zone="Europe/Berlin",
+        trade=trade,
+        plan=None,
+        pause=None,
+        calm=Calm(sent_in_week=0, last_sent_at=None, ignored=0, quiet=False),
+        next_slot=None,
+        counted=True,
+        nudge_message=None,
+        wish=wish,
+        roles=frozenset(roles),
     )

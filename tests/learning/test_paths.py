@@ -64,11 +64,31 @@ def test_at_most_one_level_above_comes_before_what_is_easier() -> None:
     ]
 
     def order(level: Level) -> list[str]:
-        return [one.module.id for one in suggest(modules, done=NOTHING, trade="lager", level=level)]
+        found = suggest(modules, done=NOTHING, trade="lager", levels={"daten": level, "ki": Level.BASIC})
+        return [one.module.id for one in found]
 
     assert order(Level.BASIC) == ["basic", "intermediate", "advanced"]
     assert order(Level.INTERMEDIATE) == ["intermediate", "advanced", "basic"]
     assert order(Level.ADVANCED) == ["advanced", "intermediate", "basic"]
+
+
+def test_the_level_of_another_area_says_nothing() -> None:
+    modules = [module("hard", level=Level.ADVANCED), module("easy")]
+    found = suggest(modules, done=NOTHING, trade="lager", levels={"ki": Level.ADVANCED})
+    assert told(found) == ["easy/0 everywhere", "hard/0 everywhere"]
+
+
+def test_at_most_two_of_the_first_six_come_from_another_trade_while_there_are_others() -> None:
+    wished = [module(f"wish{i}", "pflege", area="ki") for i in range(3)]
+    own = [module(f"own{i}", "lager") for i in range(5)]
+    found = suggest([*own, *wished], done=NOTHING, trade="lager", wish="ki", count=8)
+    assert [one.module.id for one in found] == [
+        "wish0",
+        "wish1",
+        *(f"own{i}" for i in range(4)),
+        "wish2",
+        "own4",
+    ]
 
 
 def test_of_equals_the_one_with_fewest_done_comes_first() -> None:
@@ -112,6 +132,16 @@ def test_what_was_begun_goes_on_first() -> None:
     assert found.key == "begun/1"
 
 
+def test_a_begun_module_waits_while_two_of_the_first_six_were_from_another_trade() -> None:
+    modules = [module("begun", *["pflege"] * 8), module("own", "lager")]
+    two = next_unit(modules, done=done("begun/0", "begun/1"), trade="lager")
+    six = next_unit(modules, done=done(*(f"begun/{n}" for n in range(6))), trade="lager")
+    assert two is not None
+    assert two.key == "own/0"
+    assert six is not None
+    assert six.key == "begun/6"
+
+
 def test_then_comes_the_best_suggestion() -> None:
     modules = [module("other", "pflege"), module("own", "lager")]
     found = next_unit(modules, done=NOTHING, trade="lager")
@@ -151,6 +181,23 @@ editions = st.lists(
         module(f"m{i}", *trades, area=area, level=level) for i, (trades, area, level) in enumerate(rows)
     ]
 )
+
+
+@given(
+    edition=editions,
+    trade=st.sampled_from(["lager", "it-technik"]),
+    wish=st.sampled_from(["daten", "ki", None]),
+    count=st.integers(min_value=1, max_value=7),
+)
+def test_suggestions_are_every_open_module_once_and_mixed(
+    edition: list[Module], trade: str, wish: str | None, count: int
+) -> None:
+    found = suggest(edition, done=NOTHING, trade=trade, wish=wish, count=len(edition))
+    assert sorted(one.module.id for one in found) == sorted(one.id for one in edition)
+    assert suggest(edition, done=NOTHING, trade=trade, wish=wish, count=count) == found[:count]
+    at_home = [one.unit.trade in {trade, "alle"} for one in found]
+    foreign = at_home[:6].count(False)
+    assert foreign <= 2 or not any(at_home[6:])
 
 
 @given(edition=editions, trade=st.sampled_from(["lager", "it-technik"]))
