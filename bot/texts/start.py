@@ -69,7 +69,8 @@ def _honestly(to: Tongue, notice: Notice) -> str:
             "nicht dein Betrieb."
         )
     said = said.format(operator=escape(notice.operator))
-    return f"{said} {to._('Auch Telegram kann mitlesen.')}" if notice.via_telegram else said
+    telegram = to._("Auch Telegram kann mitlesen.")
+    return f"{said} {telegram}" if notice.via_telegram else said
 
 
 REFUSED = "refused"
