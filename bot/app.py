@@ -314,7 +314,11 @@ def _cases(
         answers=Answers(means),
         reception=Reception(means),
         showing=Showing(
-            notice=notice, notice_version=version, titles=titles.of, glossary=libraries.edition.glossary
+            notice=notice,
+            notice_version=version,
+            titles=titles.of,
+            glossary=libraries.edition.glossary,
+            case_languages=libraries.edition.languages,
         ),
         area_titles=titles.areas,
         reports=Reports(begin=database.work, clock=clock, mondays=mondays),

@@ -38,6 +38,14 @@ class GuestLanguage:
 
 
 @dataclass(frozen=True, slots=True)
+class GuestLanguages:
+    """Which languages are there? Below the guest case, which stays as it is."""
+
+    language: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Consent:
     choice: str
     """yes, uncounted, read, no"""
@@ -102,6 +110,11 @@ class Later:
 class Explain:
     """The hard words of the bubble that the button hangs on."""
 
+    written_in: str
+    """language of the bubble"""
+    language: str
+    """of a guest, who has no other; of anybody else what they speak now counts"""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -159,6 +172,13 @@ class NudgeReply:
 
 @dataclass(frozen=True, slots=True)
 class Speak:
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Cases in this language, for somebody in whose own there are none."""
+
     language: str
 
 
@@ -333,6 +353,7 @@ Action = (
     GuestAnswer
     | GuestNext
     | GuestLanguage
+    | GuestLanguages
     | Consent
     | Reconsent
     | Tap
@@ -352,6 +373,7 @@ Action = (
     | Menu
     | NudgeReply
     | Speak
+    | Read
     | Days
     | Hour
     | Minute
@@ -381,6 +403,7 @@ LETTERS: Final[Mapping[str, type[Action]]] = {
     "g": GuestAnswer,
     "h": GuestNext,
     "i": GuestLanguage,
+    "I": GuestLanguages,
     "c": Consent,
     "j": Reconsent,
     "t": Tap,
@@ -400,6 +423,7 @@ LETTERS: Final[Mapping[str, type[Action]]] = {
     "m": Menu,
     "n": NudgeReply,
     "L": Speak,
+    "a": Read,
     "D": Days,
     "H": Hour,
     "M": Minute,

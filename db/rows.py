@@ -53,6 +53,7 @@ def learner(row: Row[Any]) -> Learner:
         next_slot=row.next_slot,
         counted=row.counted,
         nudge_message=row.nudge_message,
+        reading=row.reading or "",
     )
 
 
@@ -71,6 +72,7 @@ def of_learner(value: Learner) -> Fields:
         "next_slot": value.next_slot,
         "counted": value.counted,
         "nudge_message": value.nudge_message,
+        "reading": value.reading or None,
     }
 
 

@@ -142,3 +142,10 @@ class Learner:
     """False: contributes 0 to every statistic"""
     nudge_message: int | None
     """message id of the nudge in the chat that is still unanswered"""
+    reading: str = ""
+    """language in which cases are read, where somebody chose one; empty: the nearest to their own"""
+
+    @property
+    def reads(self) -> str:
+        """What to ask the library for: "tr", or "tr+en" for their own language, else the chosen one."""
+        return f"{self.language}+{self.reading}" if self.reading else self.language

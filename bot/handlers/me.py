@@ -14,6 +14,7 @@ from bot.callbacks import (
     Minute,
     NudgeReply,
     PauseFor,
+    Read,
     Speak,
     Times,
 )
@@ -72,6 +73,7 @@ class Me:
             on(NudgeReply, self.nudge_reply),
             on(PauseFor, self.pause_for),
             on(Speak, self.speak),
+            on(Read, self.read),
             on(Counted, self.set_counted),
             on(Erase, self.erase),
             on(KeepMe, self.keep),
@@ -144,8 +146,11 @@ class Me:
     # --- language -------------------------------------------------------------------------------
 
     async def language(self, chat: Chat) -> None:
-        to = speak(await self._language(chat))
-        await chat.send(screens.languages(to))
+        standing = await self._reception.standing(chat)
+        if isinstance(standing, Stranger):
+            await chat.send(screens.languages(self._showing.tongue(chat)))
+            return
+        await chat.send(screens.languages(speak(standing.language), cases=self._showing.cases_of(standing)))
 
     async def speak(self, chat: Chat, action: Speak) -> None:
         language = nearest(action.language)
@@ -154,7 +159,16 @@ class Me:
             await chat.edit(company.stranger(speak(language)))
             return
         await self._showing.menu(chat, standing)
-        await chat.edit(screens.language_set(speak(language)))
+        await chat.edit(screens.language_set(speak(language), cases=self._showing.cases_of(standing)))
+
+    async def read(self, chat: Chat, action: Read) -> None:
+        """What would come without a choice is no choice."""
+        offered = self._showing.case_languages
+        chosen = action.language if action.language in offered[1:] else ""
+        reply = await self._lessons.set_reading(chat, chosen)
+        await self._showing.say(
+            chat, reply, lambda to, _: screens.reading_set(to, chosen or offered[0]), edit=True
+        )
 
     async def _language(self, chat: Chat) -> str:
         return await self._reception.language_of(chat, otherwise=nearest(chat.language_code))

@@ -28,7 +28,8 @@ LANGUAGES = {
     "ro": "Română",
     "ar": "العربية",
 }
-"""Every language of the interface with its own name for itself; each but the source has its folder in bot/locale."""
+"""Each with its own name for itself; all but the source have a folder in bot/locale."""
+
 _LOCALE_DIR = Path(__file__).parent.parent / "locale"
 
 

@@ -19,6 +19,16 @@ def hard_words(to: Tongue, count: int) -> str:
     return to._("Wörter ({count})").format(count=to.number(count))
 
 
+def written_in(to: Tongue, language: str) -> str:
+    """Before a case in another language than the reader's."""
+    known = {"de": to._("Diesen Fall gibt es auf Deutsch."), "en": to._("Diesen Fall gibt es auf Englisch.")}
+    return known.get(language) or to._("Diesen Fall gibt es in einer anderen Sprache.")
+
+
+def words_below(to: Tongue) -> str:
+    return to._("Schwere Wörter erklärt die Taste unten.")
+
+
 def no_words_left(to: Tongue) -> str:
     return to._("Zu diesem Text habe ich keine Wörter mehr.")
 
@@ -47,8 +57,9 @@ def example(to: Tongue) -> str:
     return to._("Ein Beispiel")
 
 
-def pick_several(to: Tongue) -> str:
-    return to._("Tipp alles an, was passt. Dann „Fertig“.")
+def pick_several(to: Tongue, done: str) -> str:
+    """`done` is what the button says, which may speak another language."""
+    return to._("Tipp alles an, was passt. Dann „{done}“.").format(done=done)
 
 
 def finished(to: Tongue) -> str:
@@ -141,11 +152,6 @@ def it_fits(to: Tongue) -> str:
 
 def fits(to: Tongue, answer: str) -> str:
     return to._("Es passt: <b>{answer}</b>").format(answer=answer)
-
-
-def words_of_agreement(to: Tongue) -> tuple[str, ...]:
-    """With which authors begin the reason of a right answer."""
-    return tuple(to._("Ja Genau Richtig Stimmt").split())
 
 
 def fits_in_order(to: Tongue) -> str:

@@ -26,6 +26,8 @@ from reporting.monday import MondayLine
 MONDAY: Final = "montag"
 COMPANY_CHECK: Final = "betriebscheck"
 GLOSSARY: Final = "glossar"
+MOST_NAMED: Final = 5
+"""missing entries that a finding lists"""
 FALLBACKS: Final = (SOURCE_LANGUAGE, "en")
 """after the reader's own language"""
 
@@ -159,4 +161,7 @@ def _id_findings(path: str, entries: list[tuple[Entry, int]], model: list[str]) 
         (entry, line), expected = strange
         message = f"Hier steht „{entry.id}“, auf Deutsch „{expected}“. Nimm dieselbe Kennung, dieselbe Folge."
         findings.append(error(path, line, "B005", message))
+    elif entries and (missing := [one for one in model if one not in seen]):
+        message = f"Hier fehlt, was auf Deutsch da ist: {', '.join(missing[:MOST_NAMED])}."
+        findings.append(error(path, entries[-1][1], "B005", message))
     return findings
