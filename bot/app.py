@@ -324,6 +324,7 @@ def _cases(
         reports=Reports(begin=database.work, clock=clock, mondays=mondays),
         material=Material(
             rounds=shelf.rounds,
+            written_in=shelf.written_in,
             check=shelf.check,
             titles=shelf.titles,
             stored=kinds,

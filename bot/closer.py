@@ -107,7 +107,9 @@ class Closer:
             heads, shown = digest.unit.headcount, digest.numbers
             picture = figures_picture(to, company=name, headcount=heads, shown=shown, area_titles=titles)
             said = figures_text(to, company=name, headcount=heads, shown=shown, area_titles=titles)
-        html = screens.digest_html(to, digest, area_titles=titles, proof=proof)
+        html = screens.digest_html(
+            to, digest, area_titles=titles, proof=proof, written_in=self._shelf.written_in(language)
+        )
         return Digested(
             week=digest.week, day=day, language=language, html=html, picture=picture, picture_text=said
         )

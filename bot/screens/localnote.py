@@ -6,6 +6,7 @@ from bot.screens.items import items_html
 from bot.screens.prose import joined, markup, without_pictures
 from bot.screens.screen import Button, Screen, column, row
 from bot.screens.trainer import at, cut
+from bot.texts import foreign
 from bot.texts import trainer as texts
 from bot.texts.tongue import Tongue, escape
 
@@ -65,7 +66,7 @@ def write(to: Tongue, page: NotePage) -> Screen:
     else:
         asked = joined(_quoted(without_pictures(unit.insight)), _now(to, page), texts.write_note(to))
     return Screen(
-        html=joined(f"<b>{escape(unit.title)}</b>", asked),
+        html=joined(f"<b>{escape(unit.title)}</b>", asked, foreign.own_sentence(to, unit.language)),
         rows=column(
             *([] if page.is_problem else _others(to, page)),
             Button(text=texts.cancel(to), data=at("cancel", company)),

@@ -36,6 +36,11 @@ def joined(*blocks: str) -> str:
     return "\n\n".join(block for block in blocks if block)
 
 
+def italic(html: str) -> str:
+    """Empty for nothing."""
+    return f"<i>{html}</i>" if html else ""
+
+
 def plain(markdown: str) -> str:
     """For a button, which shows no markup."""
     return markdown.replace("**", "").replace("`", "").replace("*", "")

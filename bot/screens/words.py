@@ -9,8 +9,9 @@ from dataclasses import replace
 from bot import callbacks
 from bot.callbacks import encode
 from bot.markdown import visible
-from bot.screens.prose import fits_bubble, joined
+from bot.screens.prose import fits_bubble, italic, joined
 from bot.screens.screen import Button, Screen, row
+from bot.texts import foreign
 from bot.texts import unit as texts
 from bot.texts.tongue import Tongue, escape
 from learning.glossary import Glossary, Word
@@ -35,15 +36,8 @@ def with_words(
     if found:
         explain = encode(callbacks.Explain(written_in, to.language))
         rows = (*rows, row(Button(text=texts.hard_words(to, len(found)), data=explain)))
-    note = _note(to, written_in, has_words=bool(found)) if begins else ""
-    return replace(screen, html=joined(intro, note, screen.html), rows=rows)
-
-
-def _note(to: Tongue, written_in: str, *, has_words: bool) -> str:
-    if written_in == to.language:
-        return ""
-    said = (texts.written_in(to, written_in), texts.words_below(to) if has_words else "")
-    return f"<i>{' '.join(sentence for sentence in said if sentence)}</i>"
+    said = foreign.case(to, written_in, has_words=bool(found)) if begins else ""
+    return replace(screen, html=joined(intro, italic(said), screen.html), rows=rows)
 
 
 def explained(words: Sequence[Word], to: Tongue) -> tuple[Screen, ...]:

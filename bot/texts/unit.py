@@ -19,16 +19,6 @@ def hard_words(to: Tongue, count: int) -> str:
     return to._("Wörter ({count})").format(count=to.number(count))
 
 
-def written_in(to: Tongue, language: str) -> str:
-    """Before a case in another language than the reader's."""
-    known = {"de": to._("Diesen Fall gibt es auf Deutsch."), "en": to._("Diesen Fall gibt es auf Englisch.")}
-    return known.get(language) or to._("Diesen Fall gibt es in einer anderen Sprache.")
-
-
-def words_below(to: Tongue) -> str:
-    return to._("Schwere Wörter erklärt die Taste unten.")
-
-
 def no_words_left(to: Tongue) -> str:
     return to._("Zu diesem Text habe ich keine Wörter mehr.")
 

@@ -51,6 +51,11 @@ class Sheets:
         """10 questions, the same order in each language; empty if the folder has none."""
         return _nearest(self.company_checks, language)
 
+    def written_in(self, language: str) -> str:
+        """The language in which lines and questions come to a reader of this one."""
+        written = (*self.mondays, *self.company_checks)
+        return next((one for one in (language, *FALLBACKS) if one in written), SOURCE_LANGUAGE)
+
     def glossary(self, language: str) -> tuple[Word, ...]:
         """Of this language alone: words of another do not stand in its texts. Empty without a file."""
         return self.glossaries.get(language, ())
