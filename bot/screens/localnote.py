@@ -3,7 +3,7 @@
 from bot.bench.notes import stamp_of
 from bot.bench.values import Difficulty, Faulty, NotePage, Shelf, Units
 from bot.screens.items import items_html
-from bot.screens.prose import joined, markup, without_pictures
+from bot.screens.prose import joined, markup, tongue_of, without_pictures
 from bot.screens.screen import Button, Screen, column, row
 from bot.screens.trainer import at, cut
 from bot.texts import foreign
@@ -80,7 +80,7 @@ def waiting(to: Tongue, page: NotePage) -> Screen:
     if page.is_problem:
         shown = joined(texts.problem_waits(to), f"<b>{escape(page.unit.title)}</b>", markup(page.waiting))
     else:
-        shown = joined(texts.note_waits(to), texts.local(to, markup(page.waiting)))
+        shown = joined(texts.note_waits(to), texts.local(tongue_of(page.unit), markup(page.waiting)))
     again = "problem" if page.is_problem else "note"
     stamp = stamp_of(page.waiting, is_problem=page.is_problem)
     return Screen(
@@ -117,7 +117,7 @@ def faulty(to: Tongue, found: Faulty, *, company: int) -> Screen:
 
 def _now(to: Tongue, page: NotePage) -> str:
     """What learners see already."""
-    said = [texts.local(to, markup(page.note))] if page.note else []
+    said = [texts.local(tongue_of(page.unit), markup(page.note))] if page.note else []
     own = [_quoted(without_pictures(page.problem))] if page.problem else []
     return joined(texts.note_now(to), *said, *own) if said or own else ""
 

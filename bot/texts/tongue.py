@@ -84,6 +84,10 @@ class Tongue:
         """A full hour: 6:00 Uhr is said by the sentence around it."""
         return self.clock(time(value))
 
+    def beside(self, items: Sequence[str]) -> str:
+        """One after the other with commas alone, where no sentence is made of them."""
+        return ("، " if self.is_from_the_right else ", ").join(items)
+
     def list(self, items: Sequence[str]) -> str:
         return lists.format_list([self.apart(item) for item in items], locale=self._locale)
 

@@ -11,6 +11,8 @@ from bot.screens.screen import Screen
 from bot.texts import me as me_texts
 from bot.texts.start import Notice
 from bot.texts.tongue import Tongue
+from content import EDITION
+from content.library import load
 from learning.calendar import Weekly
 from learning.choosing import AreaPage, ModulePage, Overview, Part
 from learning.enrolment import GuestCase
@@ -262,7 +264,9 @@ def cases_of(to: Tongue) -> str:
 
 
 def _choosing(to: Tongue) -> Iterator[tuple[str, Screen]]:
-    areas = {"daten": "Datenkompetenz", "ki": "Künstliche Intelligenz"}
+    terms = load(EDITION).taxonomy
+    areas = {area.id: area.title(to.language) for area in terms.areas}
+    trade = next(one.title(to.language) for one in terms.trades if one.id == "lager")
     made = module("daten-bestand", "lager", "alle", "lager")
     titles = ("48 im System, 31 im Fach", "Der Schnitt sagt: alles gut", "Wem hilft diese Zahl?")
     units = tuple(replace(one, title=title) for one, title in zip(made.units, titles, strict=True))
@@ -278,13 +282,13 @@ def _choosing(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield (
         "choosing",
         choosing.overview(
-            to, Overview(suggestions=suggestions, areas=parts), trade="Lager", areas=areas.__getitem__
+            to, Overview(suggestions=suggestions, areas=parts), trade=trade, areas=areas.__getitem__
         ),
     )
     yield (
         "choosing, all done",
         choosing.overview(
-            to, Overview(suggestions=(), areas=parts[:1]), trade="Lager", areas=areas.__getitem__
+            to, Overview(suggestions=(), areas=parts[:1]), trade=trade, areas=areas.__getitem__
         ),
     )
     page = AreaPage(area="daten", modules=(replace(parts[0], title=stock.title),) * 5)
@@ -372,7 +376,7 @@ def _mine(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield "cases in English", me.reading_set(to, "en")
     yield "cases in German", me.reading_set(to, "de")
     stand = Progress(units_done=3, units_known=1, areas=(AreaProgress(area="daten", solid=4, shaky=2),))
-    yield "progress", me.progress(to, stand, {"daten": "Datenkompetenz"})
+    yield "progress", me.progress(to, stand, {"daten": _data_area(to)})
     yield "no progress", me.progress(to, Progress(units_done=0, units_known=0, areas=()), {})
     yield "my data", me.my_data(to, cards=12, units=3, counted=True)
     yield "my data, not a learner", me.my_data(to, cards=0, units=0, counted=None)
@@ -384,6 +388,12 @@ def _mine(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield "only buttons", me.only_buttons(to)
     yield "only private", me.only_private(to)
     yield "unknown command", me.unknown_command(to)
+
+
+def _data_area(to: Tongue) -> str:
+    area = load(EDITION).taxonomy.area("daten")
+    assert area is not None, "the edition has it"
+    return area.title(to.language)
 
 
 def _nudges(to: Tongue) -> Iterator[tuple[str, Screen]]:

