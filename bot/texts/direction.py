@@ -7,6 +7,7 @@ Source: Unicode Standard Annex 9, explicit directional isolates.
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 FIRST_STRONG: Final = "\u2068"
@@ -15,6 +16,7 @@ POP: Final = "\u2069"
 """the end of it"""
 RIGHT_TO_LEFT: Final = "\u200f"
 """a letter of this direction that nobody sees"""
+DIRECTIONS: Final = (FIRST_STRONG, POP, RIGHT_TO_LEFT)
 
 _FROM_THE_RIGHT: Final = frozenset({"R", "AL"})
 _CODE: Final = re.compile(r"(?<![\w<&/.:])(?:/[a-z_]{2,}|\.[a-z]{2,}\b)")
@@ -33,6 +35,7 @@ class RightToLeft(str):
         return str.format(self, *map(isolated, values), **filled)
 
 
+@lru_cache(maxsize=4096)
 def directed(sentence: str) -> RightToLeft:
     return RightToLeft("\n".join(_line(line) for line in sentence.split("\n")))
 
