@@ -16,7 +16,7 @@ from bot.texts import unit as texts
 from bot.texts.start import Notice
 from bot.texts.tongue import Tongue, nearest, speak
 from learning.answering import AlreadyAnswered, Answered, Result, Withdrawn
-from learning.glossary import Glossary
+from learning.glossary import NO_WORDS, Glossary
 from learning.session import StepKind
 from learning.views import QuestionView, SectionView, TryView, View
 from reporting.privacy import SMALLEST
@@ -67,7 +67,7 @@ class Showing:
         to, written_in = speak(guest.language), guest.case.unit.language
         return with_words(
             start.guest_case(to, guest.case, code=code, lists_languages=lists_languages),
-            self.glossary(written_in, guest.language),
+            NO_WORDS if lists_languages else self.glossary(written_in, guest.language),
             to,
             written_in=written_in,
             begins=True,
