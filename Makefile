@@ -2,7 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SPEC := .cache/spec/markdown_it_py-4.3.0.tar.gz
-PO := bot/locale/en/LC_MESSAGES/bot.po
+TRANSLATED := $(notdir $(wildcard bot/locale/*))
+UPDATE = $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 100 \
+  -i .cache/bot.pot -o bot/locale/$$language/LC_MESSAGES/bot.po -l $$language
 EXTRACT := $(BIN)/pybabel -q extract -F babel.cfg -k _ -k n_:1,2 --no-location --sort-output --width 100 -o .cache/bot.pot .
 
 .DEFAULT_GOAL := help
@@ -30,7 +32,7 @@ contracts: .venv/dev
 catalogues: .venv/dev
 	@mkdir -p .cache
 	$(EXTRACT)
-	$(BIN)/pybabel -q update --check --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 100 -i .cache/bot.pot -o $(PO) -l en
+	@for language in $(TRANSLATED); do $(UPDATE) --check || exit 1; done
 
 content-check: .venv/dev
 	$(BIN)/pausenbrot content check content
@@ -45,7 +47,7 @@ fix: .venv/dev ## Format and mend what can be mended
 texts: .venv/dev ## Bring new sentences into the catalogues
 	@mkdir -p .cache
 	$(EXTRACT)
-	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 100 -i .cache/bot.pot -o $(PO) -l en
+	@for language in $(TRANSLATED); do $(UPDATE) || exit 1; done
 
 lock: .venv/dev ## Pin all dependencies anew, with hashes and without addresses
 	$(BIN)/pip install -q uv

@@ -1,7 +1,7 @@
 """How long does the Monday of 2,000 companies take? Three processes on PostgreSQL, against one.
 
 Each company has 28 people in the declaration, one manager and one council; the sums are drawn by OpenDP,
-the digest is written in both languages and its deliveries are planned. `figures` are the Mondays on which
+the digest is written in every language and its deliveries are planned. `figures` are the Mondays on which
 a picture is drawn, too.
 """
 

@@ -318,13 +318,18 @@ def _cases(
         answers=Answers(means),
         reception=Reception(means),
         showing=Showing(
-            notice=notice, notice_version=version, titles=titles.of, glossary=libraries.edition.glossary
+            notice=notice,
+            notice_version=version,
+            titles=titles.of,
+            glossary=libraries.edition.glossary,
+            case_languages=libraries.edition.languages,
         ),
         area_titles=titles.areas,
         trade_titles=titles.trades,
         reports=Reports(begin=database.work, clock=clock, mondays=mondays),
         material=Material(
             rounds=shelf.rounds,
+            written_in=shelf.written_in,
             check=shelf.check,
             titles=shelf.titles,
             stored=kinds,

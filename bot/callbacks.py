@@ -60,6 +60,14 @@ class GuestLanguage:
 
 
 @dataclass(frozen=True, slots=True)
+class GuestLanguages:
+    """Which languages are there? Below the guest case, which stays as it is."""
+
+    language: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Consent:
     choice: str
     """yes, uncounted, read, no"""
@@ -123,6 +131,11 @@ class Later:
 @dataclass(frozen=True, slots=True)
 class Explain:
     """The hard words of the bubble that the button hangs on."""
+
+    written_in: str
+    """language of the bubble"""
+    language: str
+    """of a guest, who has no other; of anybody else what they speak now counts"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +226,13 @@ class NudgeReply:
 
 @dataclass(frozen=True, slots=True)
 class Speak:
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Cases in this language, for somebody in whose own there are none."""
+
     language: str
 
 
@@ -350,6 +370,7 @@ Action = (
     GuestAnswer
     | GuestNext
     | GuestLanguage
+    | GuestLanguages
     | Consent
     | Reconsent
     | Tap
@@ -373,6 +394,7 @@ Action = (
     | NudgeReply
     | Speak
     | TimeAction
+    | Read
     | Counted
     | Erase
     | RoleCard
@@ -396,6 +418,7 @@ LETTERS: Final[Mapping[str, type[Action]]] = {
     "g": GuestAnswer,
     "h": GuestNext,
     "i": GuestLanguage,
+    "gl": GuestLanguages,
     "c": Consent,
     "j": Reconsent,
     "t": Tap,
@@ -419,6 +442,7 @@ LETTERS: Final[Mapping[str, type[Action]]] = {
     "n": NudgeReply,
     "L": Speak,
     "tp": PlanPage,
+    "a": Read,
     "D": Days,
     "H": Hour,
     "M": Minute,

@@ -25,7 +25,7 @@ class Choosing:
         """None for an area of another edition."""
 
         async def act(desk: Desk, _work: Work, _contact: Contact) -> AreaPage | None:
-            areas = {module.area for module in desk.library.modules(desk.learner.language)}
+            areas = {module.area for module in desk.library.modules(desk.learner.reads)}
             wanted = named(subject, areas)
             return await choosing.area(desk, wanted) if wanted else None
 
@@ -35,7 +35,7 @@ class Choosing:
         """None for a module that is gone."""
 
         async def act(desk: Desk, _work: Work, _contact: Contact) -> ModulePage | None:
-            wanted = module_named(subject, desk.library, desk.learner.language)
+            wanted = module_named(subject, desk.library, desk.learner.reads)
             return await choosing.module(desk, wanted) if wanted else None
 
         return await self._lessons.with_desk(caller, act)

@@ -4,6 +4,7 @@ All of it for one unit in one transaction: after a crash it has happened, or it 
 same numbers, since the ledger keeps what was drawn.
 """
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
@@ -11,7 +12,7 @@ from functools import partial
 from bot.books import BeginReport, ReportWork
 from bot.mondays import Mondays, dedup
 from bot.payload import encode
-from bot.pictures.figures import figures_picture, figures_text
+from bot.pictures.figures import figures_picture, figures_text, lettered_in
 from bot.screens import digest as screens
 from bot.shelf import Shelf
 from bot.texts.tongue import LANGUAGES, speak
@@ -94,6 +95,8 @@ class Closer:
         for language in LANGUAGES:
             digest = composed(sheets=self._shelf.sheets(language, since=since))
             made[language] = self._written(digest, language, day=day, proof=proof)
+            # a picture takes a moment: whoever taps meanwhile comes in between
+            await asyncio.sleep(0)
             await work.digests.add(company.id, made[language])
         sent = await self._plan(work, company, made, now=now, figures_come=bool(plan_of(unit).sigmas))
         await work.journal.append(company.id, *map(chain.digest_facts, made.values()), *sent)
@@ -105,9 +108,18 @@ class Closer:
             # a network's figures stand under its own name
             name = digest.unit.name if digest.unit.is_network else digest.company
             heads, shown = digest.unit.headcount, digest.numbers
-            picture = figures_picture(to, company=name, headcount=heads, shown=shown, area_titles=titles)
+            drawn_in = lettered_in(language)
+            picture = figures_picture(
+                speak(drawn_in),
+                company=name,
+                headcount=heads,
+                shown=shown,
+                area_titles=self._shelf.area_titles(drawn_in),
+            )
             said = figures_text(to, company=name, headcount=heads, shown=shown, area_titles=titles)
-        html = screens.digest_html(to, digest, area_titles=titles, proof=proof)
+        html = screens.digest_html(
+            to, digest, area_titles=titles, proof=proof, written_in=self._shelf.written_in(language)
+        )
         return Digested(
             week=digest.week, day=day, language=language, html=html, picture=picture, picture_text=said
         )

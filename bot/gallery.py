@@ -10,7 +10,7 @@ from bot.pictures.case import RoundCase, case_picture
 from bot.pictures.fortnight import FORTNIGHT_PICTURE, days_of, fortnight_picture
 from bot.screens.digest import DIGEST_PICTURE
 from bot.screens.round import ROUND_PICTURE, SOLUTION
-from bot.texts.tongue import speak
+from bot.texts.tongue import nearest, speak
 from content.own import OWN_PICTURE
 
 PNG: Final = ".png"
@@ -30,7 +30,7 @@ class Gallery:
             media_dir: of the edition.
             look: at stored digests.
             own: a company's picture by its SHA-256, which names no company.
-            rounds: the cases that can be drawn, by language.
+            rounds: the cases that can be drawn, by the reader's language.
 
         """
         self._media_dir = media_dir
@@ -74,4 +74,5 @@ class Gallery:
         rounds = self._rounds(language)
         if place >= len(rounds):
             raise LookupError("this case is no longer in the edition")
-        return case_picture(speak(language), rounds[place], solution=solution)
+        case = rounds[place]
+        return case_picture(speak(nearest(case.language)), case, solution=solution)

@@ -82,7 +82,7 @@ class Lessons:
         self._previews.end(caller.chat_id)
 
         async def act(desk: Desk) -> View | None:
-            unit = unit_named(subject, desk.library, desk.learner.language)
+            unit = unit_named(subject, desk.library, desk.learner.reads)
             return await practice.begin(desk, SessionKind.NEW, unit.key) if unit else None
 
         return await self._view(caller, act)
@@ -153,11 +153,12 @@ class Lessons:
 
         return await self.with_desk(caller, act)
 
-    async def progress(self, caller: Caller) -> Reply[progress.Progress]:
-        async def act(desk: Desk, _work: Work, _contact: Contact) -> progress.Progress:
-            return await progress.progress(desk)
+    async def set_reading(self, caller: Caller, language: str) -> Reply[None]:
+        """Cases come in this language, where there are none in the learner's own; empty: in the nearest."""
+        return await self.with_desk(caller, lambda desk, *_: enrolment.set_reading(desk.study, language))
 
-        return await self.with_desk(caller, act)
+    async def progress(self, caller: Caller) -> Reply[progress.Progress]:
+        return await self.with_desk(caller, lambda desk, *_: progress.progress(desk))
 
     # --- one tap --------------------------------------------------------------------------------
 

@@ -18,6 +18,8 @@ class Papers(Protocol):
 class Material:
     rounds: Callable[[str], tuple[RoundCase, ...]]
     """language -> cases to vote on"""
+    written_in: Callable[[str], str]
+    """language of the reader -> of rounds' and checks' texts"""
     check: Callable[[str], tuple[CheckQuestion, ...]]
     """language -> questions of the company's check"""
     titles: Callable[[Sequence[str], str], tuple[str, ...]]

@@ -70,7 +70,7 @@ class OwnPath:
         """The bits are the roles in the order of the check."""
 
         async def act(desk: Desk) -> Way:
-            roles = tuple(role_titles(desk.library.self_check(desk.learner.language)))
+            roles = tuple(role_titles(desk.library.self_check(desk.learner.reads)))
             chosen = frozenset(roles[place] for place in positions(mask) if place < len(roles))
             return await ownpath.set_roles(desk, chosen)
 
@@ -83,7 +83,7 @@ class OwnPath:
         """To a next level; False for one that was never offered."""
 
         async def act(desk: Desk) -> bool:
-            areas = {module.area for module in desk.library.modules(desk.learner.language)}
+            areas = {module.area for module in desk.library.modules(desk.learner.reads)}
             area = named(subject, areas)
             if area is None or place >= len(LEVELS):
                 return False
@@ -115,5 +115,5 @@ def role_titles(check: SelfCheck | None) -> Mapping[str, str]:
 
 def _question(desk: Desk, subject: int) -> str:
     """Empty for a button of another edition."""
-    check = desk.library.self_check(desk.learner.language)
+    check = desk.library.self_check(desk.learner.reads)
     return named(subject, [one.id for one in check.questions] if check else []) or ""

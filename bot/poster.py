@@ -13,7 +13,7 @@ from fpdf.enums import Align, XPos, YPos
 from fpdf.fonts import TTFFont
 
 from bot.texts import poster as texts
-from bot.texts.tongue import Tongue, nearest, speak
+from bot.texts.tongue import SOURCE, Tongue, nearest, speak
 
 _FONTS = Path(__file__).parent / "fonts"
 _PAGE_WIDTH_MM, _PAGE_HEIGHT_MM = 210.0, 297.0
@@ -67,7 +67,7 @@ def poster(facts: PosterFacts) -> bytes:
         ValueError: if the names are so long that they do not fit one page in legible letters.
 
     """
-    to = speak(nearest(facts.language))
+    to = speak(printed_in(facts.language))
     for scale in _SCALES:
         with _page(scale) as page:
             _draw_body(page, facts, to)
@@ -75,6 +75,12 @@ def poster(facts: PosterFacts) -> bytes:
                 _draw_signatures(page, texts.signatures(to, council=facts.council))
                 return bytes(page.pdf.output())
     raise ValueError("The names of company, operator or contact do not fit one page. Shorten them.")
+
+
+def printed_in(language: str) -> str:
+    """The language of the page: letters that run from the right and join are not set here, German is."""
+    spoken = nearest(language)
+    return SOURCE if speak(spoken).is_from_the_right else spoken
 
 
 def poster_png(pdf: bytes, dpi: int = 150) -> bytes:

@@ -10,14 +10,16 @@ from telegram.ext import ExtBot
 
 from bot.texts import me as texts
 from bot.texts import menu
-from bot.texts.tongue import speak
+from bot.texts.tongue import LANGUAGES, speak
 from contacts.model import Role
 
 logger = logging.getLogger(__name__)
 
 LEARNERS = frozenset({Role.LEARNER})
 """whose menu stands in a chat before anybody has told more of themselves"""
-SHOWN_IN = {"": "en", "de": "de"}
+STRANGERS = "en"
+"""for whoever's Telegram speaks none of ours"""
+SHOWN_IN = {"": STRANGERS, **{language: language for language in LANGUAGES if language != STRANGERS}}
 """language of the person's Telegram -> ours; empty: every other one"""
 
 

@@ -15,10 +15,11 @@ from bot.payload import encode
 from bot.screens import company as screens
 from bot.screens.screen import Screen
 from bot.stands import CheckStand, HaltStand, Hour, Log, NotForYou, Outlook, Reading, Reply, Told, Unknown
-from bot.texts.tongue import Tongue, speak
+from bot.texts.tongue import SOURCE, Tongue, speak
 from contacts.model import DIGEST_HOUR, DIGEST_HOURS, Company, CompanyId, Contact, Kind, Role
 from reporting.company_check import Answers
 from reporting.figures import first_shown
+from reporting.model import Digested
 from reporting.periods import WEEK, monday_of
 from reporting.privacy import plan_of
 
@@ -191,7 +192,7 @@ class Reports:
         today = monday_of(self._today(place))
         return Reading(
             company=place,
-            digest=await work.digests.at(place.id, language=asker.contact.language, week=week),
+            digest=await _digest(work, asker, week),
             weeks=await work.digests.weeks(place.id),
             halt=await work.halts.present(place.id),
             first_on=self._mondays.first_workday(place, today + WEEK),
@@ -271,6 +272,13 @@ class Asker:
     company: Company
     roles: frozenset[Role]
     """there"""
+
+
+async def _digest(work: ReportWork, asker: Asker, week: date | None) -> Digested | None:
+    """In the asker's language; of weeks before the bot had learned it, in German."""
+    company, language = asker.company.id, asker.contact.language
+    own = await work.digests.at(company, language=language, week=week)
+    return own or await work.digests.at(company, language=SOURCE, week=week)
 
 
 async def _company(_work: ReportWork, asker: Asker) -> Company:

@@ -57,6 +57,10 @@ class Shelf:
             modules=tuple(replace(n, since=since[n.id]) for n in self._notes(language) if n.id in since),
         )
 
+    def written_in(self, language: str) -> str:
+        """The language of lines and questions for a reader of this one."""
+        return self._files.written_in(language)
+
     def check(self, language: str) -> tuple[CheckQuestion, ...]:
         return self._files.company_check(language)
 
@@ -121,6 +125,7 @@ def _round_case(unit: Unit, question: Question) -> RoundCase | None:
         fitting=fitting,
         reason=bare(reason),
         remember=bare(tip[1]) if (tip := _TIP.search(unit.insight)) else "",
+        language=unit.language,
     )
 
 

@@ -95,7 +95,7 @@ class Voices:
             if not flags:
                 return ()
             library = await self._libraries.of(work, learning_company(contact))
-            language = desk.learner.language
+            language = desk.learner.reads
             return tuple(
                 Answered(spot=spot(library, flag.subject, language), reply=flag.reply) for flag in flags
             )
@@ -240,7 +240,7 @@ class Voices:
                 work=work,
                 contact=contact,
                 company=company,
-                spot=spot(library, key, desk.learner.language),
+                spot=spot(library, key, desk.learner.reads),
                 flag=await work.voices.flag(desk.learner.id, key),
                 today=self._clock().astimezone(company.timezone).date(),
                 update_id=caller.update_id,

@@ -95,6 +95,7 @@ def _unit(module_id: str, unit: UnitText, quiz: QuizText, asked: QuizUnitText) -
         leader_line=unit.body(SectionKind.LEADERS),
         pre=next(question for question in questions if question.is_pre),
         questions=tuple(question for question in questions if not question.is_pre),
+        language=quiz.language,
         line=unit.heading.line,
     )
 
@@ -108,6 +109,7 @@ def _question(unit: UnitKey, question: QuestionText, quiz: QuizText) -> Question
         version=meaning_version(quiz),
         is_pre=question.is_pre,
         asks_confidence="confidence" in question.heading.classes,
+        language=quiz.language,
         line=question.heading.line,
     )
 

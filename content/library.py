@@ -18,12 +18,12 @@ from content.edition import Edition, forget, read_edition
 from content.findings import Finding, summary
 from content.sheets import NO_SHEETS, Sheets
 from content.taxonomy import SOURCE_LANGUAGE, Taxonomy
-from learning.glossary import NO_WORDS, Glossary
+from learning.glossary import NO_WORDS, Glossary, told_in
 from learning.model import Module, ModuleId, Question, QuestionKey, Status, Unit, UnitKey
 from learning.selfcheck import SelfCheck
 
 FALLBACKS: Final = (SOURCE_LANGUAGE, "en")
-"""after the learner's own language"""
+"""after the learner's own language, or the one they chose for cases: German is what stands on the machines"""
 
 T = TypeVar("T")
 
@@ -62,7 +62,8 @@ class Library:
         self.taxonomy = taxonomy
         self.sheets = sheets
         """what a company reads on Mondays and asks itself; none in a folder that has none"""
-        self._glossaries = {language: Glossary(words) for language, words in sheets.glossaries.items()}
+        self._glossaries: dict[tuple[str, str], Glossary] = {}
+        """by language of the text and of the reader, as far as they were asked for"""
         self.warnings = warnings
         """findings that keep nothing from being published; may be empty"""
         self._media_folder = media_folder
@@ -71,31 +72,31 @@ class Library:
         self._notes: dict[str, dict[str, LocalNote]] = {}
         for note in notes:
             self._notes.setdefault(note.unit, {})[note.language] = note
-        by_id: dict[ModuleId, dict[str, Module]] = {}
+        self._by_id: dict[ModuleId, dict[str, Module]] = {}
         for module in self._written:
-            by_id.setdefault(module.id, {})[module.language] = module
-        nearest = (nearest_text(texts, SOURCE_LANGUAGE) for texts in by_id.values())
+            self._by_id.setdefault(module.id, {})[module.language] = module
+        nearest = (nearest_text(texts, SOURCE_LANGUAGE) for texts in self._by_id.values())
         self._all = tuple(module for module in nearest if module is not None)
-        written = {language for texts in by_id.values() for language in texts}
-        self._shelves = {language: self._shelf(by_id, language) for language in written | {SOURCE_LANGUAGE}}
+        self._languages = frozenset(module.language for module in self._written) | {SOURCE_LANGUAGE}
+        self._shelves = {language: self._shelf(language) for language in self._languages}
 
-    def _shelf(self, by_id: Mapping[ModuleId, Mapping[str, Module]], language: str) -> _Shelf:
+    def _shelf(self, language: str) -> _Shelf:
         order = {area.id: place for place, area in enumerate(self.taxonomy.areas)}
-        chosen = [module for texts in by_id.values() if (module := nearest_text(texts, language))]
+        chosen = [module for texts in self._by_id.values() if (module := nearest_text(texts, language))]
         chosen.sort(key=lambda module: (order.get(module.area, len(order)), module.id))
         if self._notes:
-            chosen = [self._annotated(module, language) for module in chosen]
+            chosen = [self._annotated(module) for module in chosen]
         return _Shelf(
             modules=tuple(module for module in chosen if module.status is Status.PUBLISHED),
             units={unit.key: unit for module in chosen for unit in module.units},
             questions={question.key: question for module in chosen for question in module.questions()},
         )
 
-    def _annotated(self, module: Module, language: str) -> Module:
-        """With what the company says of its units."""
+    def _annotated(self, module: Module) -> Module:
+        """With what the company says of its units, in the module's language if it says so in it."""
         units = tuple(
             replace(unit, local_note=note.note, problem=note.problem or unit.problem)
-            if (note := nearest_text(self._notes.get(unit.key, {}), language))
+            if (note := nearest_text(self._notes.get(unit.key, {}), module.language))
             else unit
             for unit in module.units
         )
@@ -120,7 +121,11 @@ class Library:
         return frozenset(module.id for module in self._written)
 
     def _for(self, language: str) -> _Shelf:
-        return self._shelves.get(language) or self._shelves[SOURCE_LANGUAGE]
+        """Of several languages those count in which something is written; of none it is German."""
+        liked = "+".join(one for one in language.split("+") if one in self._languages) or SOURCE_LANGUAGE
+        if liked not in self._shelves:
+            self._shelves[liked] = self._shelf(liked)
+        return self._shelves[liked]
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -169,9 +174,15 @@ class Library:
     def self_check(self, language: str) -> SelfCheck | None:
         return nearest_text({check.language: check for check in self._self_checks}, language)
 
-    def glossary(self, language: str) -> Glossary:
-        """The hard words of the edition that are explained in this language; empty without a file."""
-        return self._glossaries.get(language, NO_WORDS)
+    def glossary(self, written: str, read: str) -> Glossary:
+        """The hard words of texts, explained in the reader's language; empty without a file of the texts'."""
+        words = self.sheets.glossary(written)
+        if not words:
+            return NO_WORDS
+        if (written, read) not in self._glossaries:
+            told = words if written == read else told_in(words, self.sheets.glossary(read))
+            self._glossaries[written, read] = Glossary(told)
+        return self._glossaries[written, read]
 
     def media_path(self, address: str) -> Path | None:
         """The file that an image in a text names; None for anything but a file of the media folder."""
@@ -183,8 +194,8 @@ class Library:
 
 
 def nearest_text(texts: Mapping[str, T], language: str) -> T | None:
-    """The text in this language, else the German, else the English one."""
-    return next((texts[one] for one in (language, *FALLBACKS) if one in texts), None)
+    """The text in this language ("tr+en": in the first of these), else the German, else the English one."""
+    return next((texts[one] for one in (*language.split("+"), *FALLBACKS) if one in texts), None)
 
 
 def load(root: Path) -> Library:

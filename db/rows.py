@@ -61,6 +61,7 @@ def learner(row: Row[Any]) -> Learner:
         wish=row.own_path_wish,
         roles=frozenset(row.own_path_roles.split(",")) if row.own_path_roles else frozenset(),
         levels=_levels(row.own_path_levels or "{}"),
+        reading=row.reading or "",
     )
 
 
@@ -127,6 +128,7 @@ def of_learner(value: Learner) -> Fields:
         "next_slot": value.next_slot,
         "counted": value.counted,
         "nudge_message": value.nudge_message,
+        "reading": value.reading or None,
     }
 
 

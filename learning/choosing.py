@@ -91,7 +91,7 @@ async def module(desk: Desk, wanted: Module) -> ModulePage:
 
 
 def _modules(desk: Desk) -> Sequence[Module]:
-    return desk.library.modules(desk.learner.language)
+    return desk.library.modules(desk.learner.reads)
 
 
 def _part(id_: str, title: str, modules: Iterable[Module], done: frozenset[UnitKey]) -> Part:

@@ -22,10 +22,10 @@ class Desk:
     """modules that every company has: only first answers to their questions are counted"""
 
     def unit(self, key: str) -> Unit | None:
-        return self.library.unit(UnitKey(key), self.learner.language)
+        return self.library.unit(UnitKey(key), self.learner.reads)
 
     def is_common(self, question: Question) -> bool:
         return ModuleId(question.unit.split("/", maxsplit=1)[0]) in self.common
 
     def question(self, key: str) -> Question | None:
-        return self.library.question(QuestionKey(key), self.learner.language)
+        return self.library.question(QuestionKey(key), self.learner.reads)

@@ -47,5 +47,12 @@ async def set_counted(study: Study, *, counted: bool) -> None:
 
 
 async def set_language(study: Study, language: str) -> None:
+    """Cases come in the nearest language again: what was chosen beside another one is chosen anew."""
     learner = await study.learner()
-    await study.save_learner(replace(learner, language=language))
+    await study.save_learner(replace(learner, language=language, reading=""))
+
+
+async def set_reading(study: Study, language: str) -> None:
+    """In which language cases are read; empty for the nearest to the learner's own."""
+    learner = await study.learner()
+    await study.save_learner(replace(learner, reading=language))

@@ -1,4 +1,4 @@
-"""Which hard words stand in a text, and what do they mean in one plain sentence?
+"""Which hard words stand in a text, and what do they mean in one plain sentence of the reader's language?
 
 Only whole words count, in any of their forms and with a capital letter or without: "Charge" is found in
 "Eine Charge fehlt", never in "Chargenprotokoll" unless that is one of its forms.
@@ -6,7 +6,7 @@ Only whole words count, in any of their forms and with a capital letter or witho
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _PART = re.compile(r"\w+")
 
@@ -21,6 +21,8 @@ class Word:
     """how else it stands in texts: plurals, compounds; may be empty"""
     says: str
     """one plain sentence"""
+    own: str = ""
+    """what the reader calls it, where the text is in another language than the sentence; else empty"""
 
 
 class Glossary:
@@ -49,6 +51,15 @@ class Glossary:
             ),
             None,
         )
+
+
+def told_in(written: Iterable[Word], read: Iterable[Word]) -> tuple[Word, ...]:
+    """The words of a text's language with what the reader's says of them; without it, their own sentence."""
+    known = {word.id: word for word in read}
+    return tuple(
+        replace(word, says=theirs.says, own=theirs.word) if (theirs := known.get(word.id)) else word
+        for word in written
+    )
 
 
 NO_WORDS = Glossary()

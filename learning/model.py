@@ -165,6 +165,8 @@ class Question:
     is_pre: bool = False
     """asked between problem and insight, never scored at that showing"""
     asks_confidence: bool = False
+    language: str = "de"
+    """of its module, ISO 639-1: what is said around it is said in the same"""
     line: int = field(default=0, compare=False)
     """of its heading in the quiz's file; 0: it comes from none"""
 
@@ -193,6 +195,8 @@ class Unit:
     """whom it is written for, ids of the taxonomy; empty: all those of its module"""
     local_note: str = ""
     """what the company says of it, after the insight; inline Markdown, may be empty"""
+    language: str = "de"
+    """of its module, ISO 639-1"""
     line: int = field(default=0, compare=False)
     """of its heading in the module's file; 0: it comes from none"""
 

@@ -73,7 +73,7 @@ async def reply(desk: Desk, step: StepUp, *, takes: bool) -> bool:
 
 
 def _may_offer_check(desk: Desk, state: Readiness, states: Mapping[UnitKey, UnitState]) -> bool:
-    if state.quiet or state.offered or desk.library.self_check(desk.learner.language) is None:
+    if state.quiet or state.offered or desk.library.self_check(desk.learner.reads) is None:
         return False
     if state.answers:
         return readiness.is_due_again(state, on=desk.today)
@@ -82,7 +82,7 @@ def _may_offer_check(desk: Desk, state: Readiness, states: Mapping[UnitKey, Unit
 
 async def _step_up(desk: Desk, session: Session, state: Readiness, done: frozenset[UnitKey]) -> StepUp | None:
     """Only where this session has just finished a module, which is when there is new evidence."""
-    modules = desk.library.modules(desk.learner.language)
+    modules = desk.library.modules(desk.learner.reads)
     ended = next((one for one in modules if unit_of(session) in {unit.key for unit in one.units}), None)
     if ended is None or left(ended, done):
         return None

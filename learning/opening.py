@@ -19,7 +19,7 @@ async def candidates(study: Study, library: Library, learner: Learner) -> tuple[
     """The learner's cards whose question still exists, ready for packing."""
     areas = {
         question.key: (module.area, question)
-        for module in library.modules(learner.language)
+        for module in library.modules(learner.reads)
         for question in module.questions()
     }
     found: list[Candidate] = []
@@ -34,7 +34,7 @@ async def candidates(study: Study, library: Library, learner: Learner) -> tuple[
 async def next_unit(study: Study, library: Library, learner: Learner) -> Unit | None:
     done = done_units(await study.units())
     return paths.next_unit(
-        library.modules(learner.language),
+        library.modules(learner.reads),
         done=done,
         trade=learner.trade,
         wish=learner.wish,

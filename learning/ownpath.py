@@ -193,7 +193,7 @@ async def _result(desk: Desk, check: SelfCheck, state: Readiness) -> Result:
         levels=levels,
         before={area: level for area, level in state.before.items() if area in levels},
         suggestions=propose(
-            desk.library.modules(person.language),
+            desk.library.modules(person.reads),
             person,
             done=done_units(await desk.study.units()),
             points=check_of.points(check, state.answers),
@@ -204,7 +204,7 @@ async def _result(desk: Desk, check: SelfCheck, state: Readiness) -> Result:
 
 
 def _check(desk: Desk) -> SelfCheck | None:
-    return desk.library.self_check(desk.learner.language)
+    return desk.library.self_check(desk.learner.reads)
 
 
 # --- each part by itself ------------------------------------------------------------------------
@@ -212,7 +212,7 @@ def _check(desk: Desk) -> SelfCheck | None:
 
 async def way(desk: Desk) -> Way:
     state, check = await desk.study.readiness(), _check(desk)
-    areas = dict.fromkeys(module.area for module in desk.library.modules(desk.learner.language))
+    areas = dict.fromkeys(module.area for module in desk.library.modules(desk.learner.reads))
     return Way(
         person=await desk.study.learner(),
         areas=tuple(areas),

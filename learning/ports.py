@@ -18,7 +18,10 @@ OTHERWISE_WRONG: Final = -2
 
 
 class Library(Protocol):
-    """The checked learning material, each text in the nearest language there is."""
+    """The checked learning material, each text in the nearest language there is.
+
+    A language is an ISO code, "tr", or several in the order in which they are liked, "tr+en".
+    """
 
     def modules(self, language: str) -> tuple[Module, ...]: ...
 

@@ -28,7 +28,7 @@ async def progress(desk: Desk) -> Progress:
     states = tuple((await desk.study.units()).values())
     bands = {card.question: card.band for card in await desk.study.cards()}
     counts: dict[str, list[int]] = {}
-    for module in desk.library.modules(desk.learner.language):
+    for module in desk.library.modules(desk.learner.reads):
         for question in module.questions():
             band = bands.get(question.key, Band.NEW)
             if band is not Band.NEW:

@@ -154,3 +154,10 @@ class Learner:
     """ids of the taxonomy; the learner's own word, never a company's"""
     levels: Mapping[str, Level] = field(default_factory=lambda: MappingProxyType({}))
     """area -> level; missing: basic"""
+    reading: str = ""
+    """language in which cases are read, where somebody chose one; empty: the nearest to their own"""
+
+    @property
+    def reads(self) -> str:
+        """What to ask the library for: "tr", or "tr+en" for their own language, else the chosen one."""
+        return f"{self.language}+{self.reading}" if self.reading else self.language

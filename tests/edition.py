@@ -56,7 +56,7 @@ def library() -> Library:
 
 def screens(edition: Library, language: str) -> Iterator[tuple[str, Screen]]:
     """Where it comes from, and what it looks like."""
-    to, glossary = speak(language), edition.glossary(language)
+    to, glossary = speak(language), edition.glossary(language, language)
     longest = max(
         (trade.title(language) for trade in edition.taxonomy.trades), key=lambda one: len(one.split())
     )
@@ -64,12 +64,12 @@ def screens(edition: Library, language: str) -> Iterator[tuple[str, Screen]]:
         for unit in module.units:
             for view in _views(unit):
                 screen = of_view(view, to, trade_title=longest)
-                yield f"{unit.key} {_name(view)}", with_words(screen, glossary, to)
+                yield f"{unit.key} {_name(view)}", with_words(screen, glossary, to, written_in=language)
 
 
 def explanations(edition: Library, language: str) -> Iterator[tuple[str, Screen]]:
-    for word in edition.glossary(language).words:
-        for screen in explained([word]):
+    for word in edition.glossary(language, language).words:
+        for screen in explained([word], speak(language)):
             yield word.id, screen
 
 

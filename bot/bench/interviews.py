@@ -26,6 +26,8 @@ class Asked:
 
     company: Company
     step: Step
+    language: str
+    """of the unit that comes of it"""
     complaint: Complaint | None = None
     is_first: bool = False
 
@@ -150,7 +152,9 @@ async def _moved(bench: Bench, before: Story, after: Interview | Complaint) -> T
     if isinstance(after, Complaint):
         step = dialogue.step(before.interview, bench.edition.taxonomy)
         if step is not None:
-            return Asked(company=bench.company, step=step, complaint=after)
+            return Asked(
+                company=bench.company, step=step, language=before.interview.language, complaint=after
+            )
         after = before.interview
     story = replace(before, interview=after)
     await _save(bench, story)
@@ -161,7 +165,7 @@ def _turn(bench: Bench, story: Story, *, is_first: bool = False) -> Turn:
     taxonomy, interview = bench.edition.taxonomy, story.interview
     step = dialogue.step(interview, taxonomy)
     if step is not None:
-        return Asked(company=bench.company, step=step, is_first=is_first)
+        return Asked(company=bench.company, step=step, language=interview.language, is_first=is_first)
     return Told(
         company=bench.company,
         title=draft(interview, taxonomy).title,

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.bench.door import Bench, Caller, Door
 from bot.bench.values import Faulty, NotePage, Shelf, Units
@@ -79,14 +80,14 @@ class Notes:
             if unit is None or writing is None or not _is_meant(writing, bench, unit.key, stamp):
                 return None
             await bench.work.workshop.hold(bench.company.id)
-            kept = await _kept(bench, unit.key)
+            kept = await _kept(bench, unit)
             words = _words(writing)
             is_problem = writing.kind is WritingKind.PROBLEM
             await _save(
                 bench,
                 LocalNote(
                     unit=unit.key,
-                    language=bench.language,
+                    language=kept.language,
                     note=kept.note if is_problem else words,
                     problem=words if is_problem else kept.problem,
                 ),
@@ -103,13 +104,13 @@ class Notes:
         return await self._door.inside(caller, company, act)
 
     async def remove(self, caller: Caller, company: int, subject: int) -> Reply[NotePage | None]:
-        """Neither a note nor a problem of the company's own any more, in the trainer's language."""
+        """Neither a note nor a problem of the company's own any more, in the unit's language."""
 
         async def act(bench: Bench) -> NotePage | None:
             unit = unit_of(bench, subject)
             if unit is None:
                 return None
-            await _save(bench, LocalNote(unit=unit.key, language=bench.language, note="", problem=""))
+            await _save(bench, replace(await _kept(bench, unit), note="", problem=""))
             return await _page(bench, unit)
 
         return await self._door.inside(caller, company, act)
@@ -168,7 +169,7 @@ async def _units(bench: Bench, module: Module) -> Units:
 
 
 async def _page(bench: Bench, unit: Unit, *, waiting: str = "", is_problem: bool = False) -> NotePage:
-    kept = await _kept(bench, unit.key)
+    kept = await _kept(bench, unit)
     return NotePage(
         company=bench.company,
         unit=unit,
@@ -179,11 +180,11 @@ async def _page(bench: Bench, unit: Unit, *, waiting: str = "", is_problem: bool
     )
 
 
-async def _kept(bench: Bench, unit: str) -> LocalNote:
-    """In the trainer's language; empty if there is none."""
+async def _kept(bench: Bench, unit: Unit) -> LocalNote:
+    """In the language of the unit as the trainer sees it, whatever they speak; empty if there is none."""
     notes = await bench.work.workshop.notes(bench.company.id)
-    found = (note for note in notes if (note.unit, note.language) == (unit, bench.language))
-    return next(found, LocalNote(unit=unit, language=bench.language, note="", problem=""))
+    found = (note for note in notes if (note.unit, note.language) == (unit.key, unit.language))
+    return next(found, LocalNote(unit=unit.key, language=unit.language, note="", problem=""))
 
 
 async def _save(bench: Bench, note: LocalNote) -> None:

@@ -171,10 +171,11 @@ def make_poster(
     out: Annotated[Path, typer.Option(metavar="DIR", help="Ordner für aushang.pdf und aushang.png")],
     contact: Annotated[str, typer.Option(help="Wer Fragen beantwortet, etwa „Betriebsrat, Tür 4“")] = "",
     council: Annotated[bool, typer.Option(help="Es gibt einen Betriebsrat")] = False,
+    language: Annotated[str, typer.Option(help="Sprache, sonst die des Betriebs")] = "",
 ) -> None:
     """Der Aushang als PDF und PNG, A4, mit einem QR-Code je offener Tür."""
     # the libraries that draw weigh 24 MB, which the running bot never needs
-    from bot.poster import Door, PosterFacts, poster, poster_png
+    from bot.poster import Door, PosterFacts, poster, poster_png, printed_in
 
     settings = load_storage_settings()
     problems = []
@@ -188,6 +189,8 @@ def make_poster(
             "Der Link braucht den Namen des Bots: setz PAUSENBROT_TOKEN, und der Server unter "
             f"{settings.api_url} muss antworten."
         )
+    if language and language not in LANGUAGES:
+        problems.append(_unknown_language(language))
     if problems:
         stop("\n".join(problems))
 
@@ -199,7 +202,7 @@ def make_poster(
     facts = PosterFacts(
         company=company.name,
         headcount=company.headcount,
-        language=company.language,
+        language=language or company.language,
         doors=tuple(Door(name=door.name, url=door.link(join)) for door in doors),
         operator=settings.operator,
         operator_is_employer=bool(settings.operator_is_employer),
@@ -214,6 +217,8 @@ def make_poster(
     except OSError as fault:
         stop(f"{out} lässt sich nicht beschreiben: {fault.strerror}. Wähl einen anderen Ordner mit --out.")
     typer.echo(f"{out / 'aushang.pdf'}\n{out / 'aushang.png'}")
+    if printed_in(facts.language) != facts.language:
+        typer.echo("Der Aushang ist auf Deutsch: Schrift von rechts nach links gibt es nur im Chat.")
 
 
 # --- doors and output ---------------------------------------------------------------------------
@@ -262,6 +267,10 @@ def _show(values: dict[str, str], *, as_json: bool) -> None:
         typer.echo("Ganze Links gibt es, sobald PAUSENBROT_TOKEN gesetzt ist und Telegram antwortet.")
 
 
+def _unknown_language(language: str) -> str:
+    return f"--language {language}: wähl eine von {', '.join(LANGUAGES)}."
+
+
 def _trades() -> tuple[str, ...]:
     return tuple(trade.id for trade in shipped_taxonomy().trades)
 
@@ -277,7 +286,7 @@ def _refuse_all_at_once(*, name: str, zone: str, state: str, language: str, trad
     except ValueError:
         problems.append(f"--state {state}: kein Kürzel eines Bundeslands. Beispiel: BY für Bayern.")
     if language not in LANGUAGES:
-        problems.append(f"--language {language}: wähl eine von {', '.join(LANGUAGES)}.")
+        problems.append(_unknown_language(language))
     if trade not in _trades():
         problems.append(f"--trade {trade}: wähl eine von {', '.join(_trades())}.")
     if problems:

@@ -5,6 +5,7 @@ from bot.chat import Chat
 from bot.handlers.audience import Audience
 from bot.handlers.wiring import Handler, command, on
 from bot.material import Material
+from bot.papers.catalogue import written_in
 from bot.reports import Reports
 from bot.screens import company as screens
 from bot.screens import digest
@@ -41,7 +42,8 @@ class Insight:
     async def stored(self, chat: Chat) -> None:
         """Nothing in it is about anybody, so strangers may read it too."""
         language = await self._audience.language(chat)
-        for screen in screens.stored(speak(language), self._material.stored(language)):
+        kinds = self._material.stored(language)
+        for screen in screens.stored(speak(language), kinds, written_in=written_in(language)):
             await chat.send(screen)
 
     def _reading(self, to: Tongue, reading: Reading) -> Screen:

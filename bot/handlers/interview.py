@@ -55,7 +55,7 @@ def show(to: Tongue, turn: Turn) -> Screen:
             data_of = _data_of(company.id)
             if complaint is not None:
                 return screens.complained(to, complaint, step, data_of)
-            return screens.asked(to, step, data_of, is_first=turn.is_first)
+            return screens.asked(to, step, data_of, written_in=turn.language, is_first=turn.is_first)
         case Told():
             return _told(to, turn)
         case None:

@@ -102,7 +102,7 @@ class Manager:
     async def check_step(self, chat: Chat, action: CheckStep) -> None:
         """The next question; with the last answer everything is stored at once."""
         language = await self._audience.language(chat)
-        questions = self._material.check(language)
+        questions, written_in = self._material.check(language), self._material.written_in(language)
         given = unpacked(action.given, len(questions))
         if given is None:
             await chat.toast(unit_texts.old_button(speak(language)))
@@ -114,7 +114,9 @@ class Manager:
             await self._audience.say(
                 chat,
                 allowed,
-                lambda to, _: check.question(to, company_id=action.company, questions=questions, given=given),
+                lambda to, _: check.question(
+                    to, company_id=action.company, questions=questions, given=given, written_in=written_in
+                ),
                 edit=True,
             )
 
@@ -135,6 +137,7 @@ class Manager:
             company=stand.company.name,
             company_id=stand.company.id,
             questions=questions,
+            written_in=self._material.written_in(to.language),
             answers=answers,
             modules=self._material.titles(found.project.areas, to.language) if found else (),
             may_answer=stand.may_answer,

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 
-from bot.callbacks import Counted, Erase, KeepMe, Speak
+from bot.callbacks import Counted, Erase, KeepMe, Read, Speak
 from bot.chat import Chat
 from bot.handlers.showing import Showing
 from bot.handlers.wiring import Handler, command, on
@@ -47,6 +47,7 @@ class Me:
             command(("datenschutz", "privacy"), self.privacy),
             command(("hilfe", "help"), self.help),
             on(Speak, self.speak),
+            on(Read, self.read),
             on(Counted, self.set_counted),
             on(Erase, self.erase),
             on(KeepMe, self.keep),
@@ -61,8 +62,11 @@ class Me:
     # --- language -------------------------------------------------------------------------------
 
     async def language(self, chat: Chat) -> None:
-        to = speak(await self._language(chat))
-        await chat.send(screens.languages(to))
+        standing = await self._reception.standing(chat)
+        if isinstance(standing, Stranger):
+            await chat.send(screens.languages(self._showing.tongue(chat)))
+            return
+        await chat.send(screens.languages(speak(standing.language), cases=self._showing.cases_of(standing)))
 
     async def speak(self, chat: Chat, action: Speak) -> None:
         language = nearest(action.language)
@@ -71,7 +75,16 @@ class Me:
             await chat.edit(company.stranger(speak(language)))
             return
         await self._showing.menu(chat, standing)
-        await chat.edit(screens.language_set(speak(language)))
+        await chat.edit(screens.language_set(speak(language), cases=self._showing.cases_of(standing)))
+
+    async def read(self, chat: Chat, action: Read) -> None:
+        """What would come without a choice is no choice."""
+        offered = self._showing.case_languages
+        chosen = action.language if action.language in offered[1:] else ""
+        reply = await self._lessons.set_reading(chat, chosen)
+        await self._showing.say(
+            chat, reply, lambda to, _: screens.reading_set(to, chosen or offered[0]), edit=True
+        )
 
     async def _language(self, chat: Chat) -> str:
         return await self._reception.language_of(chat, otherwise=nearest(chat.language_code))

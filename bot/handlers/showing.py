@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 
 from bot.chat import Chat
 from bot.lessons import ConsentNeeded, Reply, Seen, Stranger
-from bot.reception import Standing
+from bot.reception import Guest, Standing
 from bot.screens import company, start
 from bot.screens.lesson import of_view
 from bot.screens.screen import Screen
@@ -16,8 +16,9 @@ from bot.texts import unit as texts
 from bot.texts.start import Notice
 from bot.texts.tongue import Tongue, nearest, speak
 from learning.answering import AlreadyAnswered, Answered, Result, Withdrawn
-from learning.glossary import Glossary
+from learning.glossary import NO_WORDS, Glossary
 from learning.readiness import StepUp
+from learning.session import StepKind
 from learning.views import EndView, QuestionView, SectionView, TryView, View
 from reporting.privacy import SMALLEST
 
@@ -35,8 +36,15 @@ class Showing:
     notice_version: str
     """a yes counts for the notice that it was said to, and no other"""
     titles: Titles
-    glossary: Callable[[str], Glossary]
-    """of a language"""
+    glossary: Callable[[str, str], Glossary]
+    """of texts in the first language, explained in the second"""
+    case_languages: tuple[str, ...]
+    """in which the edition is written, the one that comes without a choice first"""
+
+    def cases_of(self, standing: Standing) -> tuple[str, ...]:
+        """In which languages this person can have the cases, if they have to choose; else empty."""
+        has_own = standing.language in self.case_languages
+        return self.case_languages if standing.learns and not has_own and self.case_languages[1:] else ()
 
     def tongue(self, chat: Chat) -> Tongue:
         """Of somebody who is not known yet: what their Telegram speaks, never kept."""
@@ -45,13 +53,30 @@ class Showing:
     def screen(self, view: View, language: str) -> Screen:
         trade = ""
         if isinstance(view, SectionView) and view.foreign_trade:
-            trade = self.titles(view.unit.trade, language)
+            trade = self.titles(view.unit.trade, view.unit.language)
         area = ""
         if isinstance(view, EndView) and isinstance(view.offer, StepUp):
             area = self.titles(view.offer.area, language)
         to = speak(language)
         screen = of_view(view, to, trade_title=trade, area_title=area)
-        return with_words(screen, self.glossary(language), to) if isinstance(view, READ) else screen
+        if not isinstance(view, READ):
+            return screen
+        written_in = (view.question if isinstance(view, QuestionView) else view.unit).language
+        begins = isinstance(view, SectionView) and view.kind is StepKind.PROBLEM
+        glossary = self.glossary(written_in, language)
+        return with_words(screen, glossary, to, written_in=written_in, begins=begins)
+
+    def guest_case(self, guest: Guest, code: str, *, lists_languages: bool = False) -> Screen:
+        """The same for somebody of whom nothing is kept."""
+        to, written_in = speak(guest.language), guest.case.unit.language
+        return with_words(
+            start.guest_case(to, guest.case, code=code, lists_languages=lists_languages),
+            NO_WORDS if lists_languages else self.glossary(written_in, guest.language),
+            to,
+            written_in=written_in,
+            begins=True,
+            intro=start.hello(to),
+        )
 
     async def menu(self, chat: Chat, standing: Standing) -> None:
         """The commands that this person can use, in their own language."""

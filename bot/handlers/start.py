@@ -1,6 +1,6 @@
 """From the deep link to the first case: guest case, four things, yes or no."""
 
-from bot.callbacks import Consent, GuestAnswer, GuestLanguage, GuestNext, Reconsent
+from bot.callbacks import Consent, GuestAnswer, GuestLanguage, GuestLanguages, GuestNext, Reconsent
 from bot.chat import Chat
 from bot.handlers.showing import Showing
 from bot.handlers.wiring import Handler, on, start_command
@@ -26,6 +26,7 @@ class Start:
             on(GuestAnswer, self.guest_answers),
             on(GuestNext, self.four_things),
             on(GuestLanguage, self.guest_speaks),
+            on(GuestLanguages, self.guest_languages),
             on(Consent, self.consent),
             on(Reconsent, self.agree_again),
         ]
@@ -35,7 +36,7 @@ class Start:
         opened = await self._reception.open(chat, payload, language=language)
         match opened:
             case Guest():
-                await chat.send(start.guest_case(speak(language), opened.case, code=payload))
+                await chat.send(self._showing.guest_case(opened, payload))
             case Joined():
                 await self._showing.menu(chat, opened.standing)
                 await chat.send(await self._welcome(chat, opened))
@@ -66,13 +67,20 @@ class Start:
         guest = await self._guest(chat, action.code, action.language)
         reason = guest.case.reason(action.position) if guest else None
         if guest and reason:
-            to = speak(guest.language)
-            await chat.edit(start.guest_reason(to, reason, code=action.code, position=action.position))
+            screen = start.guest_reason(
+                speak(guest.language), guest.case, reason, code=action.code, position=action.position
+            )
+            await chat.edit(screen)
 
     async def guest_speaks(self, chat: Chat, action: GuestLanguage) -> None:
         guest = await self._guest(chat, action.code, action.language)
         if guest:
-            await chat.edit(start.guest_case(speak(guest.language), guest.case, code=action.code))
+            await chat.edit(self._showing.guest_case(guest, action.code))
+
+    async def guest_languages(self, chat: Chat, action: GuestLanguages) -> None:
+        guest = await self._guest(chat, action.code, action.language)
+        if guest:
+            await chat.edit(self._showing.guest_case(guest, action.code, lists_languages=True))
 
     async def four_things(self, chat: Chat, action: GuestNext) -> None:
         await self._show_four_things(chat, action)

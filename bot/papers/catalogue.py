@@ -63,6 +63,11 @@ class Catalogue:
         )
 
 
+def written_in(language: str) -> str:
+    """The language of the list for a reader of this one."""
+    return language if language in LANGUAGES else LANGUAGES[0]
+
+
 def kinds(language: str) -> tuple[DataKind, ...]:
     """In this language, or in the source where there is no other."""
     return catalogue(language).kinds
@@ -70,8 +75,7 @@ def kinds(language: str) -> tuple[DataKind, ...]:
 
 @cache
 def catalogue(language: str) -> Catalogue:
-    language = language if language in LANGUAGES else LANGUAGES[0]
-    read = yaml.safe_load((_FOLDER / f"data.{language}.yaml").read_text(encoding="utf-8"))
+    read = yaml.safe_load((_FOLDER / f"data.{written_in(language)}.yaml").read_text(encoding="utf-8"))
     return Catalogue(
         kinds=tuple(
             DataKind(is_personal=entry.pop("personal"), **entry) for entry in map(dict, read["kinds"])

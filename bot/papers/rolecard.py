@@ -16,7 +16,15 @@ _FONT: Final = "Arial"
 _INK: Final = "1F2A37"
 _ACCENT: Final = "17456B"
 _WIDTH_MM, _HEIGHT_MM, _MARGIN_MM = 210, 297, 20
-_SPELLING: Final = {"de": "de-DE", "en": "en-GB"}
+_SPELLING: Final = {
+    "de": "de-DE",
+    "en": "en-GB",
+    "tr": "tr-TR",
+    "pl": "pl-PL",
+    "uk": "uk-UA",
+    "ro": "ro-RO",
+    "ar": "ar-SA",
+}
 _ROOM_LINES: Final = 28
 """in the usual letters, with all headings"""
 _LINE_CHARACTERS: Final = 85
@@ -97,12 +105,26 @@ def _set_up(document: "Document", to: Tongue, letters: _Letters) -> None:
     _set_style(document, "Subtitle", size_pt=letters.size_pt, colour=_INK, before_pt=0, after_pt=4)
     _set_style(document, "Heading 1", size_pt=13, colour=_ACCENT, before_pt=9, after_pt=2)
     document.styles["Normal"].paragraph_format.line_spacing = letters.spacing
+    if to.is_from_the_right:
+        _turn(document)
+
+
+def _turn(document: "Document") -> None:
+    """Every paragraph and letter from the right: the other styles follow the usual one."""
+    from docx.oxml import OxmlElement
+
+    style = document.styles["Normal"].element
+    # the order of these elements is laid down: direction stands before spacing
+    style.get_or_add_pPr().insert_element_before(OxmlElement("w:bidi"), "w:spacing", "w:ind", "w:jc")
+    style.get_or_add_rPr().append(OxmlElement("w:rtl"))
 
 
 def _set_style(
     document: "Document", name: str, *, size_pt: float, colour: str, before_pt: int, after_pt: int
 ) -> None:
     """The template names fonts of a theme besides, which would win."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
     from docx.styles.style import ParagraphStyle
 
@@ -114,6 +136,13 @@ def _set_style(
     fonts = style.element.rPr.rFonts
     for attribute in [one for one in fonts.attrib if one.lower().endswith("theme")]:
         del fonts.attrib[attribute]
+    # letters from the right have a face and a size of their own
+    fonts.set(qn("w:cs"), _FONT)
+    sized = style.element.rPr.find(qn("w:szCs"))
+    if sized is None:
+        sized = OxmlElement("w:szCs")
+        style.element.rPr.find(qn("w:sz")).addnext(sized)
+    sized.set(qn("w:val"), str(round(2 * size_pt)))
 
 
 def _rule(document: "Document") -> None:

@@ -7,11 +7,13 @@ The picture has a light ground of its own: it is legible whatever the chat looks
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, TypedDict
+
+from bot.texts.direction import DIRECTIONS
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
@@ -85,17 +87,37 @@ class Box:
         )
 
 
+class _Layout(TypedDict, total=False):
+    direction: str
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     size_px: int
     bold: bool = False
+    from_the_right: bool = False
+    """letters that join and run the other way: only where `sets_from_the_right`"""
 
     @property
     def line_px(self) -> int:
         return round(self.size_px * _LINE)
 
     def width_of(self, text: str) -> float:
-        return _font(self.size_px * _OVERSIZE, self.bold).getlength(text) / _OVERSIZE
+        return self.font.getlength(text, **self.layout) / _OVERSIZE
+
+    @property
+    def ascent_px(self) -> int:
+        """From the top of a line to where letters stand; an alef with its hamza is the highest of all."""
+        return round(self.size_px * (1.02 if self.from_the_right else 0.98))
+
+    @property
+    def font(self) -> "FreeTypeFont":
+        return _font(self.size_px * _OVERSIZE, self.bold, self.from_the_right)
+
+    @property
+    def layout(self) -> "_Layout":
+        """What the library is told beside the letters."""
+        return {"direction": "rtl"} if self.from_the_right else {}
 
 
 class Pen:
@@ -137,8 +159,9 @@ class Pen:
             (x * _OVERSIZE, y * _OVERSIZE),
             text,
             fill=fill,
-            font=_font(face.size_px * _OVERSIZE, face.bold),
+            font=face.font,
             anchor=anchor,
+            **face.layout,
         )
 
 
@@ -162,8 +185,11 @@ class Words:
 
     def draw(self, pen: Pen) -> None:
         for number, line in enumerate(self.lines):
-            y = self.box.top + number * self.face.line_px + round(self.face.size_px * 0.98)
-            pen.text(self.box.left, y, line, self.face, self.colour)
+            y = self.box.top + number * self.face.line_px + self.face.ascent_px
+            if self.face.from_the_right:
+                pen.text(self.box.right, y, line, self.face, self.colour, anchor="rs")
+            else:
+                pen.text(self.box.left, y, line, self.face, self.colour)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,7 +239,10 @@ class Sheet:
 class Column:
     """Fills a column from the top."""
 
-    def __init__(self, *, left: int = MARGIN, width: int = INNER, top: int = MARGIN) -> None:
+    def __init__(
+        self, *, left: int = MARGIN, width: int = INNER, top: int = MARGIN, from_the_right: bool = False
+    ) -> None:
+        self.from_the_right = from_the_right
         self.left = left
         self.width = width
         self.y = top
@@ -221,6 +250,7 @@ class Column:
 
     def words(self, text: str, face: Face, *, colour: str = INK, on: str = PAPER) -> None:
         """Nothing where there is no text."""
+        face = replace(face, from_the_right=self.from_the_right)
         lines = wrapped(text, face, self.width)
         if lines:
             box = Box(
@@ -242,7 +272,7 @@ class Column:
 def wrapped(text: str, face: Face, width: int) -> tuple[str, ...]:
     """Lines that fit; a word wider than a line is broken, with a hyphen where it has none."""
     lines: list[str] = []
-    for paragraph in drawable(text).splitlines():
+    for paragraph in drawable(text, with_directions=face.from_the_right).splitlines():
         line = ""
         for word in (piece for long in paragraph.split() for piece in _broken(long, face, width)):
             longer = f"{line} {word}" if line else word
@@ -256,10 +286,18 @@ def wrapped(text: str, face: Face, width: int) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def drawable(text: str) -> str:
+def drawable(text: str, *, with_directions: bool = False) -> str:
     """Without what the letters at hand cannot show: emoji and control characters; a tab is a space."""
     composed = unicodedata.normalize("NFC", _JOINED.sub("", text).replace("\t", " "))
-    return "".join(c for c in composed if c == "\n" or _is_drawable(c))
+    kept = {"\n", *(DIRECTIONS if with_directions else ())}
+    return "".join(c for c in composed if c in kept or _is_drawable(c))
+
+
+def sets_from_the_right() -> bool:
+    """Whether the library was built with what joins and turns letters; not every one was."""
+    from PIL import features
+
+    return bool(features.check("raqm"))
 
 
 def contrast(one: str, other: str) -> float:
@@ -298,9 +336,10 @@ def _scaled(x: int, y: int) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=64)
-def _font(size_px: int, bold: bool) -> "FreeTypeFont":
+def _font(size_px: int, bold: bool, from_the_right: bool) -> "FreeTypeFont":
     from PIL import ImageFont
 
     name = "DejaVuSansCondensed-Bold.ttf" if bold else "DejaVuSansCondensed.ttf"
     # the library's own layout: the other one is not in every build, and kerns differently
-    return ImageFont.truetype(_FONTS / name, size_px, layout_engine=ImageFont.Layout.BASIC)
+    engine = ImageFont.Layout.RAQM if from_the_right else ImageFont.Layout.BASIC
+    return ImageFont.truetype(_FONTS / name, size_px, layout_engine=engine)

@@ -62,6 +62,8 @@ class RoundCase:
     reason: str
     remember: str
     """one sentence; may be empty"""
+    language: str = "de"
+    """of all these, and of what the picture says around them"""
 
     def __post_init__(self) -> None:
         if not FEWEST <= len(self.options) <= MOST:

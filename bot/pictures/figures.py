@@ -23,9 +23,10 @@ from bot.pictures.canvas import (
     Pen,
     Sheet,
     Words,
+    sets_from_the_right,
 )
 from bot.texts import pictures as texts
-from bot.texts.tongue import Tongue
+from bot.texts.tongue import Tongue, speak
 from reporting.digest import Shown
 from reporting.figures import Figure
 
@@ -83,6 +84,11 @@ class Row:
     figure: Figure
 
 
+def lettered_in(language: str) -> str:
+    """The language of a picture for readers of this one: English where its letters cannot be set."""
+    return language if not speak(language).is_from_the_right or sets_from_the_right() else "en"
+
+
 def figures_picture(
     to: Tongue, *, company: str, headcount: int, shown: Shown, area_titles: Mapping[str, str]
 ) -> bytes:
@@ -127,7 +133,7 @@ def rows_of(to: Tongue, shown: Shown, area_titles: Mapping[str, str]) -> Iterato
 
 
 def layout(to: Tongue, *, company: str, headcount: int, rows: tuple[Row, ...]) -> Sheet:
-    column = Column()
+    column = Column(from_the_right=to.is_from_the_right)
     column.words(texts.company(to, company, headcount=headcount), TITLE)
     for number, row in enumerate(rows):
         column.space(34)

@@ -5,10 +5,11 @@ from datetime import date
 
 from bot import callbacks
 from bot.callbacks import encode
-from bot.screens.prose import joined
+from bot.screens.prose import italic, joined
 from bot.screens.screen import Button, Screen, column, row
 from bot.texts import company as texts
-from bot.texts.tongue import Tongue
+from bot.texts import foreign
+from bot.texts.tongue import Tongue, speak
 from reporting.company_check import (
     Answers,
     CheckQuestion,
@@ -31,12 +32,16 @@ def stand(
     company: str,
     company_id: int,
     questions: Questions,
+    written_in: str,
     answers: Sequence[Answers],
     modules: Sequence[str],
     may_answer: bool,
     today: date,
 ) -> Screen:
-    """What the company says of itself; `answers` oldest first, `modules` the titles that fit the gap."""
+    """What the company says of itself; `answers` oldest first, `modules` the titles that fit the gap.
+
+    `written_in` is the language of the questions.
+    """
     head = texts.check_title(to, company)
     begin = Button(
         text=texts.check_again(to) if answers else texts.check_begin(to),
@@ -46,22 +51,25 @@ def stand(
     if not answers:
         said = texts.check_intro(to) if may_answer else texts.check_none(to)
         return Screen(html=joined(head, said), rows=column(begin) if may_answer else ())
-    latest = answers[-1]
+    latest, note = answers[-1], italic(foreign.lines(to, written_in))
     blocks = [joined_lines(head, texts.check_result(to, latest.answered_on)), _found(to, questions, latest)]
     blocks += [_project(to, questions, latest, modules)]
     if len(answers) > 1:
         blocks.append(_compared(to, questions, answers[0], latest))
     if may_answer and is_due_again(latest, today):
         blocks.append(texts.check_due(to))
-    return Screen(html=joined(*blocks), rows=column(begin, delete) if may_answer else ())
+    return Screen(html=joined(*blocks, note), rows=column(begin, delete) if may_answer else ())
 
 
-def question(to: Tongue, *, company_id: int, questions: Questions, given: tuple[int, ...]) -> Screen:
-    """The next one; the answers so far travel in the buttons."""
+def question(
+    to: Tongue, *, company_id: int, questions: Questions, given: tuple[int, ...], written_in: str
+) -> Screen:
+    """The next one, in its own language; the answers so far travel in the buttons."""
     place = len(given)
+    note = "" if given else italic(foreign.lines(to, written_in))
     asked = questions[place]
     head = texts.check_question(
-        to, number=place + 1, of=len(questions), title=asked.title, question=asked.question
+        speak(written_in), number=place + 1, of=len(questions), title=asked.title, question=asked.question
     )
     options = (texts.check_option(letter, state) for letter, state in zip(LETTERS, asked.states, strict=True))
     letters = row(
@@ -71,7 +79,9 @@ def question(to: Tongue, *, company_id: int, questions: Questions, given: tuple[
         )
     )
     back = Button(text=texts.check_back(to), data=encode(callbacks.CheckStep(company_id, packed(given[:-1]))))
-    return Screen(html=joined(head, "\n".join(options)), rows=(letters, row(back)) if given else (letters,))
+    return Screen(
+        html=joined(note, head, "\n".join(options)), rows=(letters, row(back)) if given else (letters,)
+    )
 
 
 def delete(to: Tongue, company_id: int) -> Screen:

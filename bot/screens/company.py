@@ -6,11 +6,12 @@ from typing import Protocol
 
 from bot import callbacks
 from bot.callbacks import encode
-from bot.screens.prose import joined
+from bot.screens.prose import italic, joined
 from bot.screens.screen import Button, Screen, column, row
 from bot.texts import company as about
+from bot.texts import foreign
 from bot.texts import start as texts
-from bot.texts.tongue import Tongue
+from bot.texts.tongue import Tongue, speak
 from contacts.model import LinkFault, Role
 from reporting.ports import Halt
 
@@ -126,16 +127,19 @@ def log(to: Tongue, *, company: str, entries: int, proof: str, is_broken: bool) 
 def papers(to: Tongue, *, company: str, company_id: int) -> Screen:
     with_council = Button(text=about.with_council(to), data=encode(callbacks.PapersFor(company_id, 1)))
     without = Button(text=about.without_council(to), data=encode(callbacks.PapersFor(company_id, 0)))
-    return Screen(html=about.papers(to, company), rows=column(with_council, without))
+    said = joined(about.papers(to, company), italic(foreign.papers(to)))
+    return Screen(html=said, rows=column(with_council, without))
 
 
-def stored(to: Tongue, kinds: Iterable[Stored]) -> tuple[Screen, Screen]:
-    """What is kept of a person, then what is kept of nobody."""
-    told: dict[bool, list[str]] = {True: [about.stored_title(to)], False: [about.stored_of_nobody(to)]}
+def stored(to: Tongue, kinds: Iterable[Stored], *, written_in: str) -> tuple[Screen, Screen]:
+    """What is kept of a person, then what is kept of nobody, in the language of the list."""
+    of = speak(written_in)
+    note = italic(foreign.data(to, written_in))
+    told: dict[bool, list[str]] = {True: [note, about.stored_title(of)], False: [about.stored_of_nobody(of)]}
     for kind in kinds:
         told[kind.is_personal].append(
             about.stored_kind(
-                to, title=kind.title, what=kind.what, purpose=kind.purpose, place=kind.place, life=kind.life
+                of, title=kind.title, what=kind.what, purpose=kind.purpose, place=kind.place, life=kind.life
             )
         )
     return Screen(html=joined(*told[True])), Screen(html=joined(*told[False]))

@@ -5,8 +5,10 @@ from datetime import date
 
 from bot import callbacks
 from bot.callbacks import encode
+from bot.screens.prose import italic
 from bot.screens.screen import Button, Picture, Screen, column, row
 from bot.texts import digest as texts
+from bot.texts import foreign
 from bot.texts.tongue import Tongue
 from contacts.model import DIGEST_HOURS
 from reporting.digest import Digest, Finding, Later, Never, Shown, Source
@@ -22,8 +24,9 @@ Titles = Mapping[str, str]
 """report area -> title in the reader's language"""
 
 
-def digest_html(to: Tongue, digest: Digest, *, area_titles: Titles, proof: str) -> str:
-    """The text, the same for everybody who reads this language."""
+def digest_html(to: Tongue, digest: Digest, *, area_titles: Titles, proof: str, written_in: str) -> str:
+    """The text, the same for everybody who reads this language; `written_in` is that of its lines."""
+    note = italic(foreign.lines(to, written_in))
     said = [
         texts.title(to, digest.company),
         *_strength_and_gap(to, digest, area_titles),
@@ -32,6 +35,7 @@ def digest_html(to: Tongue, digest: Digest, *, area_titles: Titles, proof: str) 
         *(texts.new_module(to, note.title, note.minutes) for note in digest.new),
         texts.figures(to, _figures(to, digest)),
         *_ahead(to, digest),
+        *([note] if note else []),
         texts.last_line(to, proof),
     ]
     return "\n".join(said)

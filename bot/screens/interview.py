@@ -5,9 +5,9 @@ from enum import StrEnum
 
 from bot.screens.prose import joined
 from bot.screens.screen import BUTTON_CHARACTERS, Button, Screen, row
+from bot.texts import foreign, unit
 from bot.texts import interview as texts
-from bot.texts import unit
-from bot.texts.tongue import Tongue, escape
+from bot.texts.tongue import Tongue, escape, speak
 from content.interview.complaint import Complaint
 from content.interview.dialogue import Part, Step
 from content.interview.steps import StepId
@@ -40,18 +40,19 @@ DataOf = Callable[[Move, StepId, int], str]
 Rows = tuple[tuple[Button, ...], ...]
 
 
-def asked(to: Tongue, step: Step, data_of: DataOf, *, is_first: bool = False) -> Screen:
-    """The first one says what this is all about."""
+def asked(to: Tongue, step: Step, data_of: DataOf, *, written_in: str, is_first: bool = False) -> Screen:
+    """The first one says what this is all about; the example is in the language of the unit."""
     asking = texts.askings(to)[step.id]
+    example = texts.askings(speak(written_in))[step.id].example
     lines = (
         texts.progress(to, step.number, of=step.of) if step.number else "",
         f"<b>{asking.ask}</b>",
-        f"<i>{texts.example(to, asking.example)}</i>" if asking.example else "",
+        f"<i>{texts.example(to, example)}</i>" if example else "",
     )
     given = texts.so_far(to, step.given) if step.given else ""
     is_title = step.id is StepId.TITLE and step.choices
     proposed = texts.proposed(to, step.choices[0].title) if is_title else ""
-    intro = texts.intro(to) if is_first else ""
+    intro = joined(texts.intro(to), foreign.interview(to, written_in)) if is_first else ""
     return Screen(
         html=joined(intro, "\n".join(line for line in lines if line), proposed, given),
         rows=_rows(to, step, data_of),

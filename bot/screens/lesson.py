@@ -1,4 +1,8 @@
-"""How does each view of practice look in the chat?"""
+"""How does each view of practice look in the chat?
+
+A bubble speaks the language of its case, whole. Its buttons, and what is said between cases, speak the
+reader's.
+"""
 
 from dataclasses import replace
 from math import ceil
@@ -9,7 +13,7 @@ from bot.callbacks import encode
 from bot.screens import feedback, readiness
 from bot.screens import question as questions
 from bot.screens.minutes import unit_minutes
-from bot.screens.prose import joined, markup, picture, plain, without_pictures
+from bot.screens.prose import joined, markup, picture, plain, tongue_of, without_pictures
 from bot.screens.screen import Button, Screen, column, row
 from bot.screens.times import ask_for_times
 from bot.screens.voices import flag_row
@@ -40,19 +44,20 @@ SECONDS_PER_QUESTION = 40
 
 
 def of_view(view: View, to: Tongue, *, trade_title: str = "", area_title: str = "") -> Screen:
-    """`trade_title` names the trade of a unit from elsewhere, `area_title` the area of a next level."""
+    """`trade_title` names the trade of a unit from elsewhere, in the unit's language, `area_title` the
+    area of a next level.
+    """
     match view:
         case SectionView():
             return _section(view, to, trade_title)
         case TakeUpView():
-            said = texts.take_up(to, escape(plain(view.picked)))
+            said = texts.take_up(tongue_of(view.unit), escape(plain(view.picked)))
             return Screen(html=joined(said, markup(view.reason)), rows=_onward(view.place, to))
         case QuestionView():
             return questions.asked(view, to)
         case NotedView():
-            text = joined(
-                questions.head(view.question, view.case), texts.noted(to, escape(plain(view.picked)))
-            )
+            noted = texts.noted(tongue_of(view.question), escape(plain(view.picked)))
+            text = joined(questions.head(view.question, view.case), noted)
             return Screen(html=text, rows=_onward(view.place, to))
         case ConfidenceView():
             return questions.how_sure(view, to)
@@ -100,14 +105,14 @@ def stopped(to: Tongue) -> Screen:
 
 
 def _section(view: SectionView, to: Tongue, trade_title: str) -> Screen:
-    unit = view.unit
+    unit, of = view.unit, tongue_of(view.unit)
     match view.kind:
         case StepKind.PROBLEM:
             source, title = unit.problem, f"<b>{markup(unit.title)}</b>"
             if view.foreign_trade:
-                title = joined(f"<i>{texts.foreign_trade(to, escape(trade_title))}</i>", title)
+                title = joined(f"<i>{texts.foreign_trade(of, escape(trade_title))}</i>", title)
         case StepKind.EXAMPLE:
-            source, title = unit.example, f"<b>{texts.example(to)}</b>"
+            source, title = unit.example, f"<b>{texts.example(of)}</b>"
         case _:
             source, title = unit.insight, ""
     place = view.place
@@ -117,7 +122,7 @@ def _section(view: SectionView, to: Tongue, trade_title: str) -> Screen:
         rows = (*rows, row(known))
     note = unit.local_note if view.kind is StepKind.INSIGHT else ""
     return Screen(
-        html=joined(title, without_pictures(source), trainer.local(to, markup(note)) if note else ""),
+        html=joined(title, without_pictures(source), trainer.local(of, markup(note)) if note else ""),
         rows=rows,
         picture=picture(source),
     )
@@ -150,7 +155,8 @@ def _follow_up(view: FollowUpView, to: Tongue) -> Screen:
 
     return Screen(
         html=joined(
-            texts.how_did_it_go(to), f"<blockquote>{without_pictures(_task(view.unit))}</blockquote>"
+            texts.how_did_it_go(tongue_of(view.unit)),
+            f"<blockquote>{without_pictures(_task(view.unit))}</blockquote>",
         ),
         rows=column(
             button(texts.worked(to), TryState.WORKED),

@@ -3,9 +3,10 @@
 from bot.bench.notes import stamp_of
 from bot.bench.values import Difficulty, Faulty, NotePage, Shelf, Units
 from bot.screens.items import items_html
-from bot.screens.prose import joined, markup, without_pictures
+from bot.screens.prose import joined, markup, tongue_of, without_pictures
 from bot.screens.screen import Button, Screen, column, row
 from bot.screens.trainer import at, cut
+from bot.texts import foreign
 from bot.texts import trainer as texts
 from bot.texts.tongue import Tongue, escape
 
@@ -65,7 +66,7 @@ def write(to: Tongue, page: NotePage) -> Screen:
     else:
         asked = joined(_quoted(without_pictures(unit.insight)), _now(to, page), texts.write_note(to))
     return Screen(
-        html=joined(f"<b>{escape(unit.title)}</b>", asked),
+        html=joined(f"<b>{escape(unit.title)}</b>", asked, foreign.own_sentence(to, unit.language)),
         rows=column(
             *([] if page.is_problem else _others(to, page)),
             Button(text=texts.cancel(to), data=at("cancel", company)),
@@ -79,7 +80,7 @@ def waiting(to: Tongue, page: NotePage) -> Screen:
     if page.is_problem:
         shown = joined(texts.problem_waits(to), f"<b>{escape(page.unit.title)}</b>", markup(page.waiting))
     else:
-        shown = joined(texts.note_waits(to), texts.local(to, markup(page.waiting)))
+        shown = joined(texts.note_waits(to), texts.local(tongue_of(page.unit), markup(page.waiting)))
     again = "problem" if page.is_problem else "note"
     stamp = stamp_of(page.waiting, is_problem=page.is_problem)
     return Screen(
@@ -116,7 +117,7 @@ def faulty(to: Tongue, found: Faulty, *, company: int) -> Screen:
 
 def _now(to: Tongue, page: NotePage) -> str:
     """What learners see already."""
-    said = [texts.local(to, markup(page.note))] if page.note else []
+    said = [texts.local(tongue_of(page.unit), markup(page.note))] if page.note else []
     own = [_quoted(without_pictures(page.problem))] if page.problem else []
     return joined(texts.note_now(to), *said, *own) if said or own else ""
 

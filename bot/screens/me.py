@@ -1,11 +1,11 @@
 """How do language, progress, data and the way out look?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot import callbacks
 from bot.callbacks import encode
 from bot.screens.prose import joined
-from bot.screens.screen import Button, Screen, column, row
+from bot.screens.screen import Button, Screen, column, pairs, row
 from bot.texts import me as texts
 from bot.texts import menu, start
 from bot.texts.tongue import LANGUAGES, Tongue, escape
@@ -13,13 +13,28 @@ from contacts.model import Role
 from learning.progress import Progress
 
 
-def languages(to: Tongue) -> Screen:
+def languages(to: Tongue, *, cases: Sequence[str] = ()) -> Screen:
+    """`cases`: languages of the cases to choose from, for a learner in whose own there are none."""
     buttons = (Button(text=name, data=encode(callbacks.Speak(code))) for code, name in LANGUAGES.items())
-    return Screen(html=texts.which_language(to), rows=column(*buttons))
+    return Screen(html=texts.which_language(to), rows=(*pairs(*buttons), *_cases(to, cases)))
 
 
-def language_set(to: Tongue) -> Screen:
-    return Screen(html=texts.language_set(to))
+def language_set(to: Tongue, *, cases: Sequence[str] = ()) -> Screen:
+    more = texts.cases_in(to) if cases else ""
+    return Screen(html=joined(texts.language_set(to), more), rows=_cases(to, cases))
+
+
+def reading_set(to: Tongue, language: str) -> Screen:
+    return Screen(html=texts.reading_set(to, language))
+
+
+def _cases(to: Tongue, languages: Sequence[str]) -> tuple[tuple[Button, ...], ...]:
+    return column(
+        *(
+            Button(text=texts.cases_in_language(to, one), data=encode(callbacks.Read(one)))
+            for one in languages
+        )
+    )
 
 
 def progress(to: Tongue, stand: Progress, area_titles: Mapping[str, str]) -> Screen:

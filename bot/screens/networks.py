@@ -73,7 +73,7 @@ def _pack_line(to: Tongue, one: PackLine) -> str:
         parts.append(texts.drafts(to, one.drafts))
     if one.offered:
         parts.append(texts.waiting(to, one.offered))
-    return ", ".join(parts)
+    return to.beside(parts)
 
 
 def _source_line(to: Tongue, one: SourceLine) -> str:

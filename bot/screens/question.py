@@ -5,7 +5,7 @@ from typing import assert_never
 
 from bot import callbacks
 from bot.callbacks import Action, encode
-from bot.screens.prose import fits_button, joined, markup, plain, without_pictures
+from bot.screens.prose import fits_button, joined, markup, plain, tongue_of, without_pictures
 from bot.screens.prose import picture as picture_of
 from bot.screens.screen import Button, Screen, column, row
 from bot.texts import unit as texts
@@ -31,24 +31,25 @@ def head(question: Question, case: Case) -> str:
     return joined(f"<b>{markup(question.title)}</b>", without_pictures(case.stem))
 
 
-def label_of(text: str, case: Case, to: Tongue) -> str:
-    """A label inside a sentence: no markup of its own, numbers as the language writes them."""
+def label_of(text: str, case: Case, of: Tongue) -> str:
+    """A label inside a sentence: no markup of its own, numbers as the language of the case writes them."""
     words = plain(text)
-    return escape(to.decimal(words) if isinstance(case.task, NumberEntry) else words)
+    return escape(of.decimal(words) if isinstance(case.task, NumberEntry) else words)
 
 
-def _second_try_label(text: str, view: QuestionView, to: Tongue) -> str:
+def _second_try_label(text: str, view: QuestionView) -> str:
     """A number that was asked for and is now offered, written as the language writes it."""
     first = view.question.cases[view.prompt.case % len(view.question.cases)]
-    return label_of(text, first, to) if view.is_second_try else text
+    return label_of(text, first, tongue_of(view.question)) if view.is_second_try else text
 
 
 def asked(view: QuestionView, to: Tongue) -> Screen:
     body, rows = _task(view, to)
     hint = f"<i>{markup(view.case.hint)}</i>" if view.case.hint else ""
-    second = texts.second_try(to) if view.is_second_try else ""
-    intro = f"<i>{texts.guess_first(to)}</i>" if view.is_guess else ""
-    test = f"<i>{texts.test_out(to, number=view.test[0], of=view.test[1])}</i>" if view.test else ""
+    of = tongue_of(view.question)
+    second = texts.second_try(of) if view.is_second_try else ""
+    intro = f"<i>{texts.guess_first(of)}</i>" if view.is_guess else ""
+    test = f"<i>{texts.test_out(of, number=view.test[0], of=view.test[1])}</i>" if view.test else ""
     skip = Button(
         text=texts.skip(to), data=encode(callbacks.Forward(view.place.session, view.place.position))
     )
@@ -68,25 +69,25 @@ def leave_out(place: Place, to: Tongue) -> Button:
 
 
 def _task(view: QuestionView, to: Tongue) -> tuple[str, Rows]:
-    prompt = view.prompt.id
+    prompt, of = view.prompt.id, tongue_of(view.question)
     match view.case.task:
         case Single(options=options):
-            return _choice([_second_try_label(options[at].text, view, to) for at in view.order], view)
+            return _choice([_second_try_label(options[at].text, view) for at in view.order], view)
         case Scenario(branches=branches):
             return _choice([branch.text for branch in branches], view)
         case Multiple(options=options):
             return _several(tuple(option.text for option in options), view, to)
         case NumberEntry():
-            return texts.type_number(to), (_unknown(prompt, to),)
+            return texts.type_number(of), (_unknown(prompt, to),)
         case TextEntry():
-            return texts.type_text(to), (_unknown(prompt, to),)
+            return texts.type_text(of), (_unknown(prompt, to),)
         case Order(items=items):
-            return _sequence(items, view, to)
+            return _sequence(items, view)
         case Match(pairs=pairs):
-            return _match([(pair.left, pair.right) for pair in pairs], view, to)
+            return _match([(pair.left, pair.right) for pair in pairs], view)
         case Reflect():
             compare = Button(text=texts.compare(to), data=encode(callbacks.Done(prompt)))
-            return texts.think_first(to), (row(compare),)
+            return texts.think_first(of), (row(compare),)
         case other:
             assert_never(other)
 
@@ -120,12 +121,13 @@ def _several(labels: tuple[str, ...], view: QuestionView, to: Tongue) -> tuple[s
         data = encode(callbacks.Tap(view.prompt.id, position))
         buttons.append(Button(text=f"{'☑' if picked else '☐'} {label}", data=data))
     done = Button(text=texts.finished(to), data=encode(callbacks.Done(view.prompt.id)))
+    ask = texts.pick_several(tongue_of(view.question), done.text)
     rows = column(*buttons) if fitting else (row(*buttons),)
-    return joined("" if fitting else "\n".join(lines), texts.pick_several(to)), (*rows, row(done))
+    return joined("" if fitting else "\n".join(lines), ask), (*rows, row(done))
 
 
-def _sequence(items: tuple[str, ...], view: QuestionView, to: Tongue) -> tuple[str, Rows]:
-    picked = view.prompt.picked
+def _sequence(items: tuple[str, ...], view: QuestionView) -> tuple[str, Rows]:
+    picked, of = view.prompt.picked, tongue_of(view.question)
     rest = [position for position in view.order if position not in picked]
     letter = {position: ascii_uppercase[n] for n, position in enumerate(view.order)}
     fitting = all(fits_button(item) for item in items)
@@ -140,13 +142,13 @@ def _sequence(items: tuple[str, ...], view: QuestionView, to: Tongue) -> tuple[s
     so_far = "\n".join(f"{n}. {markup(items[position])}" for n, position in enumerate(picked, start=1))
     body = joined(
         "" if fitting else "\n".join(lines),
-        f"{texts.so_far(to)}\n{so_far}" if picked else texts.tap_in_order(to),
+        f"{texts.so_far(of)}\n{so_far}" if picked else texts.tap_in_order(of),
     )
     rows = column(*buttons) if fitting else (row(*buttons),)
     return body, rows
 
 
-def _match(pairs: list[tuple[str, str]], view: QuestionView, to: Tongue) -> tuple[str, Rows]:
+def _match(pairs: list[tuple[str, str]], view: QuestionView) -> tuple[str, Rows]:
     picked = view.prompt.picked
     rest = [position for position in view.order if position not in picked]
     letter = {position: ascii_uppercase[n] for n, position in enumerate(view.order)}
@@ -162,7 +164,7 @@ def _match(pairs: list[tuple[str, str]], view: QuestionView, to: Tongue) -> tupl
     ]
     body = joined(
         "\n".join(chosen),
-        texts.match_which(to, markup(pairs[len(picked)][0])),
+        texts.match_which(tongue_of(view.question), markup(pairs[len(picked)][0])),
         "" if fitting else "\n".join(lines),
     )
     rows = column(*buttons) if fitting else (row(*buttons),)
@@ -184,8 +186,9 @@ def how_sure(view: ConfidenceView, to: Tongue) -> Screen:
     def button(text: str, sure: int) -> Button:
         return Button(text=text, data=encode(callbacks.Sure(view.prompt.id, sure)))
 
-    picked = texts.you(to, ", ".join(label_of(label, view.case, to) for label in view.picked))
+    of = tongue_of(view.question)
+    picked = texts.you(of, ", ".join(label_of(label, view.case, of) for label in view.picked))
     return Screen(
-        html=joined(head(view.question, view.case), picked, texts.how_sure(to)),
+        html=joined(head(view.question, view.case), picked, texts.how_sure(of)),
         rows=column(button(texts.sure(to), 1), button(texts.unsure(to), 0)),
     )

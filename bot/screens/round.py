@@ -7,7 +7,7 @@ from bot.callbacks import encode
 from bot.pictures.case import RoundCase, case_text
 from bot.screens.screen import Button, Picture, Screen, row
 from bot.texts import digest as texts
-from bot.texts.tongue import Tongue, escape
+from bot.texts.tongue import Tongue, escape, nearest, speak
 
 ROUND_PICTURE: Final = "round"
 """first part of the address of a case's picture"""
@@ -15,7 +15,7 @@ SOLUTION: Final = "solution"
 
 
 def case(to: Tongue, one: RoundCase, *, place: int, company: int, week: int) -> Screen:
-    said = case_text(to, one, solution=False)
+    said = case_text(speak(nearest(one.language)), one, solution=False)
     solve = Button(text=texts.solution(to), data=encode(callbacks.RoundSolution(company, week)))
     return Screen(
         html=_with_words(texts.vote_by_hand(to), said),
@@ -25,7 +25,7 @@ def case(to: Tongue, one: RoundCase, *, place: int, company: int, week: int) -> 
 
 
 def solution(to: Tongue, one: RoundCase, *, place: int) -> Screen:
-    said = case_text(to, one, solution=True)
+    said = case_text(speak(nearest(one.language)), one, solution=True)
     return Screen(
         html=_with_words(texts.solution(to), said),
         picture=Picture(path=f"{ROUND_PICTURE}/{to.language}/{place}/{SOLUTION}.png", description=said),

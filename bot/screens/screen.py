@@ -38,5 +38,10 @@ def row(*buttons: Button) -> tuple[Button, ...]:
     return buttons
 
 
+def pairs(*buttons: Button) -> tuple[tuple[Button, ...], ...]:
+    """Two beside each other, the last one alone where there is an odd number."""
+    return tuple(buttons[first : first + 2] for first in range(0, len(buttons), 2))
+
+
 def column(*buttons: Button) -> tuple[tuple[Button, ...], ...]:
     return tuple((button,) for button in buttons)

@@ -2,9 +2,9 @@
 
 from bot import callbacks
 from bot.callbacks import encode
-from bot.screens.prose import joined, markup, picture, plain, without_pictures
+from bot.screens.prose import joined, markup, picture, plain, tongue_of, without_pictures
 from bot.screens.question import lettered
-from bot.screens.screen import Button, Screen, column, row
+from bot.screens.screen import Button, Screen, column, pairs, row
 from bot.texts import start as texts
 from bot.texts import unit as unit_texts
 from bot.texts.start import Notice
@@ -13,38 +13,50 @@ from learning.enrolment import GuestCase
 from learning.model import Reason, Single
 
 
-def guest_case(to: Tongue, guest: GuestCase, *, code: str) -> Screen:
-    """Problem and question in one bubble, as nothing is kept that could lead to a second one."""
+def hello(to: Tongue) -> str:
+    return texts.hello_guest(to)
+
+
+def guest_case(to: Tongue, guest: GuestCase, *, code: str, lists_languages: bool = False) -> Screen:
+    """Problem and question in one bubble, as nothing is kept that could lead to a second one.
+
+    In the language of the case; `hello` goes above it. With `lists_languages` they are its buttons.
+    """
     unit, case = guest.unit, guest.unit.pre.cases[0]
     if not isinstance(case.task, Single):
         raise TypeError(f"the guest case {unit.key} must be a single choice")
     options = [option.text for option in case.task.options]
     actions = [callbacks.GuestAnswer(to.language, code, position) for position in range(len(options))]
     listed, rows = lettered(options, list(actions))
-    others = [name for name in LANGUAGES if name != to.language]
-    switch = [
-        Button(text=LANGUAGES[language], data=encode(callbacks.GuestLanguage(language, code)))
-        for language in others
-    ]
+    other = Button(text=texts.other_language(to), data=encode(callbacks.GuestLanguages(to.language, code)))
     return Screen(
         html=joined(
-            texts.hello_guest(to),
             f"<b>{markup(unit.title)}</b>",
             without_pictures(unit.problem),
             f"<b>{markup(unit.pre.title)}</b>",
             without_pictures(case.stem),
             listed,
         ),
-        rows=(*rows, row(*switch)),
+        rows=_languages(code) if lists_languages else (*rows, row(other)),
         picture=picture(unit.problem),
     )
 
 
-def guest_reason(to: Tongue, reason: Reason, *, code: str, position: int) -> Screen:
+def _languages(code: str) -> tuple[tuple[Button, ...], ...]:
+    return pairs(
+        *(
+            Button(text=name, data=encode(callbacks.GuestLanguage(language, code)))
+            for language, name in LANGUAGES.items()
+        )
+    )
+
+
+def guest_reason(to: Tongue, guest: GuestCase, reason: Reason, *, code: str, position: int) -> Screen:
+    of = tongue_of(guest.unit)
     onward = Button(text=unit_texts.onward(to), data=encode(callbacks.GuestNext(to.language, code, position)))
     return Screen(
         html=joined(
-            texts.you_picked(to, escape(plain(reason.label))), markup(reason.text), texts.guest_outlook(to)
+            texts.you_picked(of, escape(plain(reason.label))), markup(reason.text), texts.guest_outlook(of)
         ),
         rows=(row(onward),),
     )

@@ -77,7 +77,10 @@ def modules(to: Tongue, found: Home, *, first: int = 0) -> Screen:
     shown = found.modules[first : first + LINES]
     is_more = len(found.modules) > first + LINES
     is_any_seen = any(line.state is RevisionState.PUBLISHED for line in found.modules)
-    lines = [f"{_state_sign(line)} <b>{escape(line.title)}</b> · {_state(to, line)}" for line in shown]
+    lines = [
+        to.begins(f"{_state_sign(line)} <b>{to.apart(escape(line.title))}</b> · {_state(to, line)}")
+        for line in shown
+    ]
     return Screen(
         html=joined(texts.modules_title(to), "\n".join(lines) or texts.no_modules(to)),
         rows=column(
@@ -103,7 +106,7 @@ def _state(to: Tongue, line: Line) -> str:
     }
     state = words.get(line.state, texts.state_draft(to))
     is_newer = line.has_draft and line.state in words
-    return f"{state}, {texts.and_draft(to)}" if is_newer else state
+    return to.beside([state, texts.and_draft(to)]) if is_newer else state
 
 
 # --- one module ---------------------------------------------------------------------------------
@@ -143,7 +146,9 @@ def _facts(to: Tongue, page: ModulePage) -> str:
 def _version(to: Tongue, page: ModulePage) -> str:
     if page.state is RevisionState.WITHDRAWN:
         return texts.state_withdrawn(to)
-    return f"{texts.version_number(to, page.number)}, {texts.state_published(to)}" if page.number else ""
+    if not page.number:
+        return ""
+    return to.beside([texts.version_number(to, page.number), texts.state_published(to)])
 
 
 def _looks(to: Tongue, page: ModulePage) -> tuple[tuple[Button, ...], ...]:
@@ -286,7 +291,7 @@ def listed(to: Tongue, findings: Sequence[Finding]) -> str:
             lines.append(f"\n<code>{escape(path)}</code>")
         sign = "✗" if finding.is_error else "•"
         where = texts.line_in(to, finding.line)
-        lines.append(f"{sign} {where} · {escape(finding.message)} <i>({finding.code})</i>")
+        lines.append(f"{sign} {where} · {to.apart(escape(finding.message))} <i>({finding.code})</i>")
     blocks.append("\n".join(lines).strip())
     if len(findings) > SHOWN_FINDINGS:
         blocks.append(texts.all_findings(to, len(findings)))

@@ -156,7 +156,9 @@ def subject_gone(to: Tongue) -> Screen:
 
 def _subject(to: Tongue, number: int, spot: Spot, one: Voiced) -> str:
     around = texts.within(spot.module, spot.unit) if spot.question else texts.within(spot.module)
-    counts = ", ".join(texts.count(to, number=times, said=texts.kind(to, kind)) for kind, times in one.counts)
+    counts = to.beside(
+        [texts.count(to, number=times, said=texts.kind(to, kind)) for kind, times in one.counts]
+    )
     sentences = [
         texts.sentence(to, words=remark.words, said=texts.kind(to, remark.kind)) for remark in one.remarks
     ]

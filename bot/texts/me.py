@@ -13,6 +13,22 @@ def language_set(to: Tongue) -> str:
     return to._("Ab jetzt schreibe ich {language}.").format(language=LANGUAGES[to.language])
 
 
+def cases_in(to: Tongue) -> str:
+    """To somebody in whose own language no case is written."""
+    return to._("Die Fälle gibt es auf Deutsch und auf Englisch.")
+
+
+def cases_in_language(to: Tongue, language: str) -> str:
+    """On a button; "de" or "en"."""
+    return to._("Fälle auf Englisch") if language == "en" else to._("Fälle auf Deutsch")
+
+
+def reading_set(to: Tongue, language: str) -> str:
+    if language == "en":
+        return to._("Gut. Fälle kommen ab jetzt auf Englisch, wo es sie gibt.")
+    return to._("Gut. Fälle kommen ab jetzt auf Deutsch.")
+
+
 # --- progress -----------------------------------------------------------------------------------
 
 

@@ -25,7 +25,7 @@ def commands(to: Tongue, roles: frozenset[Role]) -> tuple[Command, ...]:
 
 def help_text(to: Tongue, roles: frozenset[Role]) -> str:
     first = to._("Drei Minuten für dich. Nie an der laufenden Maschine, nie am Steuer.")
-    lines = [f"/{name} · {text}" for name, text in commands(to, roles)]
+    lines = [to.begins(f"{to.apart(f'/{name}')} · {text}") for name, text in commands(to, roles)]
     return "\n".join((*([first, ""] if Role.LEARNER in roles else []), *lines))
 
 

@@ -21,6 +21,10 @@ def hello_guest(to: Tongue) -> str:
     return to._("Hallo. Hier ist ein Fall. Noch speichere ich nichts.")
 
 
+def other_language(to: Tongue) -> str:
+    return to._("Andere Sprache")
+
+
 def you_picked(to: Tongue, option: str) -> str:
     return to._("Du: {option}").format(option=option)
 

@@ -16,9 +16,20 @@ from babel import Locale, dates, lists, numbers
 from babel.messages import mofile, pofile
 from babel.support import NullTranslations, Translations
 
+from bot.texts.direction import RIGHT_TO_LEFT, directed, isolated
+
 SOURCE = "de"
-LANGUAGES = {"de": "Deutsch", "en": "English"}
-"""Every language of the interface with its own name for itself."""
+LANGUAGES = {
+    "de": "Deutsch",
+    "en": "English",
+    "tr": "Türkçe",
+    "pl": "Polski",
+    "uk": "Українська",
+    "ro": "Română",
+    "ar": "العربية",
+}
+"""Each with its own name for itself; all but the source have a folder in bot/locale."""
+
 _LOCALE_DIR = Path(__file__).parent.parent / "locale"
 
 
@@ -29,12 +40,24 @@ class Tongue:
         self.language = language
         self._catalogue = catalogue
         self._locale = Locale.parse(language)
+        self.is_from_the_right = self._locale.text_direction == "rtl"
 
     def _(self, message: str) -> str:
-        return str(self._catalogue.gettext(message))
+        return self._directed(str(self._catalogue.gettext(message)))
 
     def n_(self, singular: str, plural: str, count: int) -> str:
-        return str(self._catalogue.ngettext(singular, plural, count))
+        return self._directed(str(self._catalogue.ngettext(singular, plural, count)))
+
+    def _directed(self, sentence: str) -> str:
+        return directed(sentence) if self.is_from_the_right else sentence
+
+    def apart(self, text: str) -> str:
+        """A name, a title or a command beside words of this language, in the direction of its own letters."""
+        return str(isolated(text)) if self.is_from_the_right else text
+
+    def begins(self, line: str) -> str:
+        """A line of this language that does not begin with a sentence of it, such as "/lernen · ..."."""
+        return f"{RIGHT_TO_LEFT}{line}" if self.is_from_the_right else line
 
     def number(self, value: int) -> str:
         return numbers.format_decimal(value, locale=self._locale)
@@ -70,8 +93,12 @@ class Tongue:
         """A full hour: 6:00 Uhr is said by the sentence around it."""
         return self.clock(time(value))
 
+    def beside(self, items: Sequence[str]) -> str:
+        """One after the other with commas alone, where no sentence is made of them."""
+        return ("، " if self.is_from_the_right else ", ").join(items)
+
     def list(self, items: Sequence[str]) -> str:
-        return lists.format_list(items, locale=self._locale)
+        return lists.format_list([self.apart(item) for item in items], locale=self._locale)
 
 
 def nearest(language_code: str | None) -> str:

@@ -71,8 +71,9 @@ def example(to: Tongue) -> str:
     return to._("Ein Beispiel")
 
 
-def pick_several(to: Tongue) -> str:
-    return to._("Tipp alles an, was passt. Dann „Fertig“.")
+def pick_several(to: Tongue, done: str) -> str:
+    """`done` is what the button says, which may speak another language."""
+    return to._("Tipp alles an, was passt. Dann „{done}“.").format(done=done)
 
 
 def finished(to: Tongue) -> str:
@@ -165,11 +166,6 @@ def it_fits(to: Tongue) -> str:
 
 def fits(to: Tongue, answer: str) -> str:
     return to._("Es passt: <b>{answer}</b>").format(answer=answer)
-
-
-def words_of_agreement(to: Tongue) -> tuple[str, ...]:
-    """With which authors begin the reason of a right answer."""
-    return tuple(to._("Ja Genau Richtig Stimmt").split())
 
 
 def fits_in_order(to: Tongue) -> str:

@@ -21,7 +21,7 @@ from content.interview.steps import (
     UNASKED,
     StepId,
 )
-from content.taxonomy import Taxonomy, Term
+from content.taxonomy import SOURCE_LANGUAGE, Taxonomy, Term
 
 WAY: Final = tuple(one for main in MAIN for one in (main, REASON_OF.get(main)) if one)
 """every step in order, the reason of an option behind it"""
@@ -61,8 +61,11 @@ class Part:
 
 
 def begin(language: str, *, trade: str = "") -> Interview:
-    """With the trade of the person who is asked, where it is known: one question less."""
-    known = language if language in LANGUAGES else LANGUAGES[-1]
+    """In the trainer's language, or in German as everything that falls back does: the unit will be in it.
+
+    With the trade of the person who is asked, where it is known: one question less.
+    """
+    known = language if language in LANGUAGES else SOURCE_LANGUAGE
     return Interview(language=known, answers=((StepId.TRADE, trade),) if trade else ())
 
 

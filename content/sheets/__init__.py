@@ -26,6 +26,8 @@ from reporting.monday import MondayLine
 MONDAY: Final = "montag"
 COMPANY_CHECK: Final = "betriebscheck"
 GLOSSARY: Final = "glossar"
+MOST_NAMED: Final = 5
+"""missing entries that a finding lists"""
 FALLBACKS: Final = (SOURCE_LANGUAGE, "en")
 """after the reader's own language"""
 
@@ -48,6 +50,11 @@ class Sheets:
     def company_check(self, language: str) -> tuple[CheckQuestion, ...]:
         """10 questions, the same order in each language; empty if the folder has none."""
         return _nearest(self.company_checks, language)
+
+    def written_in(self, language: str) -> str:
+        """The language in which lines and questions come to a reader of this one."""
+        written = (*self.mondays, *self.company_checks)
+        return next((one for one in (language, *FALLBACKS) if one in written), SOURCE_LANGUAGE)
 
     def glossary(self, language: str) -> tuple[Word, ...]:
         """Of this language alone: words of another do not stand in its texts. Empty without a file."""
@@ -159,4 +166,7 @@ def _id_findings(path: str, entries: list[tuple[Entry, int]], model: list[str]) 
         (entry, line), expected = strange
         message = f"Hier steht „{entry.id}“, auf Deutsch „{expected}“. Nimm dieselbe Kennung, dieselbe Folge."
         findings.append(error(path, line, "B005", message))
+    elif entries and (missing := [one for one in model if one not in seen]):
+        message = f"Hier fehlt, was auf Deutsch da ist: {', '.join(missing[:MOST_NAMED])}."
+        findings.append(error(path, entries[-1][1], "B005", message))
     return findings

@@ -1,4 +1,8 @@
-"""Which hard words of the edition are explained, each in one plain sentence? glossar.de.yaml"""
+"""Which hard words of the edition are explained, each in one plain sentence? glossar.de.yaml
+
+A glossary of a language in which nothing is written has no forms: words are found by those of the text's
+language, and explained with the sentence of the reader's under the same id.
+"""
 
 from typing import Final
 

@@ -36,6 +36,7 @@ learner = Table(
     Column("next_slot", UtcDateTime),
     Column("counted", Boolean, nullable=False),
     Column("nudge_message", BigInteger),  # message id in the chat
+    Column("reading", Text),  # language of the cases; nothing: the nearest to the contact's
     Column("joined_on", Date, nullable=False),  # this company
     Column("reminded_on", Date),  # after twelve months without learning
     Column("kept_on", Date),  # asked to be kept then

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from bot.papers.catalogue import kinds
+from bot.papers.catalogue import kinds, written_in
 from bot.screens import check, company, digest, me
 from bot.screens import round as rounds
 from bot.screens.screen import Screen
@@ -31,7 +31,7 @@ def company_screens(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield "log", company.log(to, company=NAME, entries=1234, proof="7f3a-91c2-e04b", is_broken=False)
     yield "log, changed", company.log(to, company=NAME, entries=1, proof="7f3a-91c2-e04b", is_broken=True)
     yield "papers", company.papers(to, company=NAME, company_id=COMPANY)
-    personal, others = company.stored(to, kinds(to.language))
+    personal, others = company.stored(to, kinds(to.language), written_in=written_in(to.language))
     yield "stored", personal
     yield "stored of nobody", others
     yield "not for you", company.not_for_you(to)
@@ -54,7 +54,10 @@ def _joining(to: Tongue) -> Iterator[tuple[str, Screen]]:
 
 
 def _check(to: Tongue) -> Iterator[tuple[str, Screen]]:
-    questions = shelf().check(to.language)
+    questions, written_in = shelf().check(to.language), shelf().written_in(to.language)
+
+    def ask(*given: int) -> Screen:
+        return check.question(to, company_id=COMPANY, questions=questions, given=given, written_in=written_in)
 
     def stand(*answers: Answers, may_answer: bool = True) -> Screen:
         return check.stand(
@@ -62,6 +65,7 @@ def _check(to: Tongue) -> Iterator[tuple[str, Screen]]:
             company=NAME,
             company_id=COMPANY,
             questions=questions,
+            written_in=written_in,
             answers=answers,
             modules=shelf().titles(("daten",), to.language) if answers else (),
             may_answer=may_answer,
@@ -70,11 +74,8 @@ def _check(to: Tongue) -> Iterator[tuple[str, Screen]]:
 
     yield "check, not made", stand()
     yield "check, not made, employee", stand(may_answer=False)
-    yield "check, first question", check.question(to, company_id=COMPANY, questions=questions, given=())
-    yield (
-        "check, last question",
-        check.question(to, company_id=COMPANY, questions=questions, given=SECOND.states[:-1]),
-    )
+    yield "check, first question", ask()
+    yield "check, last question", ask(*SECOND.states[:-1])
     yield "check, due again", stand(FIRST)
     yield "check, both states", stand(FIRST, SECOND)
     yield "check, nothing moved", stand(FIRST, Answers(answered_on=MONDAY, states=FIRST.states))

@@ -113,10 +113,14 @@ def digests(to: Tongue) -> Iterator[tuple[str, Digest]]:
 
 
 def document(to: Tongue) -> str:
-    titles = shelf().area_titles(to.language)
-    proof = chain.proof(None)
-    parts = [
-        f"=== {name}\n{digest_html(to, digest, area_titles=titles, proof=proof)}\n"
-        for name, digest in digests(to)
-    ]
-    return "\n".join(parts)
+    return "\n".join(f"=== {name}\n{html_of(to, digest)}\n" for name, digest in digests(to))
+
+
+def html_of(to: Tongue, digest: Digest, *, proof: str = "") -> str:
+    return digest_html(
+        to,
+        digest,
+        area_titles=shelf().area_titles(to.language),
+        proof=proof or chain.proof(None),
+        written_in=shelf().written_in(to.language),
+    )

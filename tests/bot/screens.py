@@ -11,6 +11,8 @@ from bot.screens.screen import Screen
 from bot.texts import me as me_texts
 from bot.texts.start import Notice
 from bot.texts.tongue import Tongue
+from content import EDITION
+from content.library import load
 from learning.choosing import AreaPage, ModulePage, Overview, Part
 from learning.enrolment import GuestCase
 from learning.glossary import Glossary, Word
@@ -180,6 +182,19 @@ def tapped(*positions: int) -> Chosen:
     return Chosen(positions=frozenset(positions))
 
 
+def written(view: View, language: str) -> View:
+    """The same as if its case were in this language."""
+    match view:
+        case SectionView(unit=of) | TakeUpView(unit=of) | TryView(unit=of) | FollowUpView(unit=of):
+            return replace(view, unit=replace(of, language=language))
+        case QuestionView(question=asks) | NotedView(question=asks):
+            return replace(view, question=replace(asks, language=language))
+        case ConfidenceView(question=asks) | FeedbackView(question=asks):
+            return replace(view, question=replace(asks, language=language))
+        case _:
+            return view
+
+
 def views() -> Iterator[tuple[str, View]]:
     asks = question(SINGLE)
     yield "problem", SectionView(place=PLACE, kind=StepKind.PROBLEM, unit=unit(), foreign_trade=False)
@@ -248,10 +263,13 @@ def views() -> Iterator[tuple[str, View]]:
 
 
 def screens(to: Tongue) -> Iterator[tuple[str, Screen]]:
-    """Name and screen, in the order of a learner's way."""
+    """Name and screen, in the order of a learner's way. Cases are in German and English alone."""
     yield from _beginning(to)
     for name, view in views():
-        yield name, lesson.of_view(view, to, trade_title="Lager", area_title="Datenkompetenz")
+        yield (
+            name,
+            lesson.of_view(written(view, cases_of(to)), to, trade_title="Lager", area_title=_data_area(to)),
+        )
     yield "stopped", lesson.stopped(to)
     yield from _hard_words(to)
     yield from _choosing(to)
@@ -262,8 +280,14 @@ def screens(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield from bench_screens(to)
 
 
+def cases_of(to: Tongue) -> str:
+    return "en" if to.language == "en" else "de"
+
+
 def _choosing(to: Tongue) -> Iterator[tuple[str, Screen]]:
-    areas = {"daten": "Datenkompetenz", "ki": "Künstliche Intelligenz"}
+    terms = load(EDITION).taxonomy
+    areas = {area.id: area.title(to.language) for area in terms.areas}
+    trade = next(one.title(to.language) for one in terms.trades if one.id == "lager")
     made = module("daten-bestand", "lager", "alle", "lager")
     titles = ("48 im System, 31 im Fach", "Der Schnitt sagt: alles gut", "Wem hilft diese Zahl?")
     units = tuple(replace(one, title=title) for one, title in zip(made.units, titles, strict=True))
@@ -279,13 +303,13 @@ def _choosing(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield (
         "choosing",
         choosing.overview(
-            to, Overview(suggestions=suggestions, areas=parts), trade="Lager", areas=areas.__getitem__
+            to, Overview(suggestions=suggestions, areas=parts), trade=trade, areas=areas.__getitem__
         ),
     )
     yield (
         "choosing, all done",
         choosing.overview(
-            to, Overview(suggestions=(), areas=parts[:1]), trade="Lager", areas=areas.__getitem__
+            to, Overview(suggestions=(), areas=parts[:1]), trade=trade, areas=areas.__getitem__
         ),
     )
     page = AreaPage(area="daten", modules=(replace(parts[0], title=stock.title),) * 5)
@@ -306,19 +330,31 @@ def _choosing(to: Tongue) -> Iterator[tuple[str, Screen]]:
 def _hard_words(to: Tongue) -> Iterator[tuple[str, Screen]]:
     stock = Word(id="fach", word="Fach", says="Ein Platz im Regal.")
     system = Word(id="system", word="System", says="Das Programm, in dem steht, was da sein soll.")
-    problem = SectionView(place=PLACE, kind=StepKind.PROBLEM, unit=unit(), foreign_trade=False)
-    yield "problem with a hard word", words.with_words(lesson.of_view(problem, to), Glossary([stock]), to)
-    (shown,) = words.explained([stock, system])
+    of = cases_of(to)
+    problem = SectionView(
+        place=PLACE, kind=StepKind.PROBLEM, unit=replace(unit(), language=of), foreign_trade=False
+    )
+    shown = lesson.of_view(problem, to)
+    glossary = Glossary([stock])
+    yield (
+        "problem with a hard word",
+        words.with_words(shown, glossary, to, written_in=of, begins=True),
+    )
+    (shown,) = words.explained([stock, system], to)
     yield "hard words explained", shown
     yield "no hard words in a bubble", words.nothing_to_explain(to)
 
 
 def _beginning(to: Tongue) -> Iterator[tuple[str, Screen]]:
-    guest = GuestCase(unit=unit())
+    of = cases_of(to)
+    guest = GuestCase(unit=replace(unit(), language=of))
     reason = guest.reason(0)
     assert reason is not None
-    yield "guest case", start.guest_case(to, guest, code="jAbC")
-    yield "guest reason", start.guest_reason(to, reason, code="jAbC", position=0)
+    for name, listed in (("guest case", False), ("guest case, languages", True)):
+        case = start.guest_case(to, guest, code="jAbC", lists_languages=listed)
+        intro = start.hello(to)
+        yield name, words.with_words(case, Glossary(), to, written_in=of, begins=True, intro=intro)
+    yield "guest reason", start.guest_reason(to, guest, reason, code="jAbC", position=0)
     for name, notice, headcount in (("four things", NOTICE, 28), ("four things, own server", OWN_SERVER, 12)):
         yield (
             name,
@@ -341,10 +377,13 @@ def _beginning(to: Tongue) -> Iterator[tuple[str, Screen]]:
 
 
 def _mine(to: Tongue) -> Iterator[tuple[str, Screen]]:
-    yield "languages", me.languages(to)
-    yield "language set", me.language_set(to)
+    cases = () if to.language in {"de", "en"} else ("de", "en")
+    yield "languages", me.languages(to, cases=cases)
+    yield "language set", me.language_set(to, cases=cases)
+    yield "cases in English", me.reading_set(to, "en")
+    yield "cases in German", me.reading_set(to, "de")
     stand = Progress(units_done=3, units_known=1, areas=(AreaProgress(area="daten", solid=4, shaky=2),))
-    yield "progress", me.progress(to, stand, {"daten": "Datenkompetenz"})
+    yield "progress", me.progress(to, stand, {"daten": _data_area(to)})
     yield "no progress", me.progress(to, Progress(units_done=0, units_known=0, areas=()), {})
     yield "my data", me.my_data(to, cards=12, units=3, counted=True)
     yield "my data, not a learner", me.my_data(to, cards=0, units=0, counted=None)
@@ -356,6 +395,12 @@ def _mine(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield "only buttons", me.only_buttons(to)
     yield "only private", me.only_private(to)
     yield "unknown command", me.unknown_command(to)
+
+
+def _data_area(to: Tongue) -> str:
+    area = load(EDITION).taxonomy.area("daten")
+    assert area is not None, "the edition has it"
+    return area.title(to.language)
 
 
 def drawn(screen: Screen) -> str:

@@ -1,5 +1,6 @@
 """Every sentence exists in every language, with its placeholders, its markup and its plurals."""
 
+import ast
 import re
 from pathlib import Path
 from string import Formatter
@@ -41,6 +42,27 @@ def forms(message: Message) -> list[tuple[str, str]]:
     return [(plural, form) for form in message.string or ()]
 
 
+def said_in(language: str) -> list[str]:
+    """Every sentence and every form of it."""
+    if language == SOURCE:
+        return [part for one in sentences() for part in ([one] if isinstance(one, str) else one)]  # type: ignore[attr-defined]  # a tuple
+    return [form for message in messages(language) for _, form in forms(message)]
+
+
+def calls() -> list[tuple[str, ...]]:
+    """What every call of `to._` and `to.n_` in the texts says, as Python reads it."""
+    found = []
+    for path in sorted((ROOT / "bot" / "texts").glob("**/*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            name = (
+                node.func.attr if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else ""
+            )
+            if name in {"_", "n_"}:
+                said = node.args[: 1 if name == "_" else 2]  # type: ignore[attr-defined]  # a call, see above
+                found.append(tuple(ast.literal_eval(one) for one in said))
+    return found
+
+
 def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
@@ -51,6 +73,31 @@ def test_a_catalogue_has_exactly_the_sentences_of_the_program(language: str) -> 
         tuple(message.id) if isinstance(message.id, list) else message.id for message in messages(language)
     }
     assert ids == {tuple(s) if isinstance(s, list) else s for s in sentences()}
+
+
+def test_no_sentence_of_the_program_is_missed_by_the_extraction() -> None:
+    """Babel reads none inside an f-string."""
+    extracted = {tuple(one) if isinstance(one, list | tuple) else (one,) for one in sentences()}
+    assert set(calls()) == extracted
+
+
+def test_every_language_has_its_catalogue_and_no_other() -> None:
+    """The Makefile knows the languages by their folders."""
+    folders = [path.name for path in (ROOT / "bot" / "locale").iterdir() if path.is_dir()]
+    assert sorted(folders) == TRANSLATED
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_commands_in_a_text_are_such_that_the_bot_understands(language: str) -> None:
+    known = {name for spoken in ("de", "en") for name, _ in menu.commands(speak(spoken), frozenset(Role))}
+    strange = [
+        (form, name)
+        for message in messages(language)
+        for _, form in forms(message)
+        for name in re.findall(r"(?<![\w<&/.:])/([a-z]{3,})", form)
+        if name not in known
+    ]
+    assert strange == []
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

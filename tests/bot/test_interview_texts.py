@@ -37,13 +37,18 @@ def every_question(language: str) -> list[Screen]:
     whole = Interview(language=language, answers=led(WAREHOUSE).answers)
     steps = (now(revisit(whole, at)) for at in StepId)
     screens = [
-        asked(speak(language), replace(one, given=given), data_of) for one in steps for given in ("", "x")
+        asked(speak(language), replace(one, given=given), data_of, written_in=language)
+        for one in steps
+        for given in ("", "x")
     ]
-    return [asked(speak(language), now(begin(language)), data_of, is_first=True), *screens]
+    return [
+        asked(speak(language), now(begin(language)), data_of, written_in=language, is_first=True),
+        *screens,
+    ]
 
 
 def test_the_first_bubble_says_what_comes_and_asks_for_the_trade() -> None:
-    screen = asked(GERMAN, now(begin("de")), data_of, is_first=True)
+    screen = asked(GERMAN, now(begin("de")), data_of, written_in="de", is_first=True)
     assert screen.html == (
         "Erzähl mir einen Fall, ich mache daraus eine kurze Einheit. Das dauert etwa zehn Minuten.\n"
         "Du kannst tippen oder diktieren und jederzeit aufhören. Namen von Menschen lässt du bitte weg.\n\n"
@@ -55,7 +60,7 @@ def test_the_first_bubble_says_what_comes_and_asks_for_the_trade() -> None:
 
 
 def test_a_question_has_an_example_and_the_way_back() -> None:
-    screen = asked(GERMAN, now(led(WAREHOUSE, until=1)), data_of)
+    screen = asked(GERMAN, now(led(WAREHOUSE, until=1)), data_of, written_in="de")
     assert screen.html == (
         "Frage 3 von 17\n"
         "<b>Was wolltest du zuerst tun? Und was wäre der Haken daran?</b>\n"
@@ -65,26 +70,26 @@ def test_a_question_has_an_example_and_the_way_back() -> None:
 
 
 def test_only_what_is_optional_can_be_skipped() -> None:
-    task = asked(GERMAN, now(led(WAREHOUSE, until=9)), data_of)
+    task = asked(GERMAN, now(led(WAREHOUSE, until=9)), data_of, written_in="de")
     assert labels(task.rows)[0] == ["Zurück", "Überspringen"]
     assert task.rows[0][1].data == "skip:task:0"
 
 
 def test_a_question_gone_back_to_shows_what_was_said_and_can_stay() -> None:
-    screen = asked(GERMAN, now(back(led(CARE, until=8))), data_of)
+    screen = asked(GERMAN, now(back(led(CARE, until=8))), data_of, written_in="de")
     assert screen.html.endswith("\n\nBisher: Das kann die nächste Schicht ja vergleichen.")
     assert labels(screen.rows)[0] == ["Zurück", "So lassen"]
 
 
 def test_the_proposed_title_is_one_tap() -> None:
-    screen = asked(GERMAN, now(led(WAREHOUSE, until=15)), data_of)
+    screen = asked(GERMAN, now(led(WAREHOUSE, until=15)), data_of, written_in="de")
     assert screen.html.endswith("\n\nMein Vorschlag: Auf dem Lieferschein stehen 40 Kartons")
     assert labels(screen.rows)[0] == ["Vorschlag nehmen"]
 
 
 def test_what_she_typed_is_no_markup() -> None:
     told = Interview(language="de", answers=((StepId.TRADE, "lager"), (StepId.PROBLEM, "a <b> & c")))
-    shown = asked(GERMAN, now(revisit(told, StepId.PROBLEM)), data_of)
+    shown = asked(GERMAN, now(revisit(told, StepId.PROBLEM)), data_of, written_in="de")
     assert "Bisher: a &lt;b&gt; &amp; c" in shown.html
     listed = finished(
         GERMAN, title="<i>", complaints=(), hints=(), parts=parts(told, TAXONOMY), data_of=data_of

@@ -4,21 +4,46 @@ from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from itertools import combinations
+from pathlib import Path
 from typing import Final
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
-from bot.pictures.canvas import MARGIN, PAPER, SMALLEST_PX, WIDTH, Panel, Pen, Sheet, Words, contrast, wrapped
+from bot.pictures import figures
+from bot.pictures.canvas import (
+    MARGIN,
+    PAPER,
+    SMALLEST_PX,
+    WIDTH,
+    Panel,
+    Pen,
+    Sheet,
+    Words,
+    contrast,
+    drawable,
+    sets_from_the_right,
+    wrapped,
+)
 from bot.pictures.canvas import Box as Place
 from bot.pictures.case import HIGHEST_PX, RoundCase, case_picture, case_text
 from bot.pictures.case import layout as case_layout
-from bot.pictures.figures import MARK_PX, NAME, Gauge, figures_picture, figures_text, rows_of
+from bot.pictures.figures import (
+    MARK_PX,
+    NAME,
+    Gauge,
+    figures_picture,
+    figures_text,
+    lettered_in,
+    rows_of,
+)
 from bot.pictures.figures import layout as figures_layout
 from bot.texts.tongue import LANGUAGES, speak
 from reporting.digest import Shown
 from reporting.figures import Figure, Mastery
+from tests.bot.test_catalogues import said_in
 
+FONTS: Final = Path(figures.__file__).parents[1] / "fonts"
 MOST_BYTES: Final = 200_000
 ENOUGH_CONTRAST: Final = 4.5
 """Source: WCAG 2.2, success criterion 1.4.3"""
@@ -77,17 +102,24 @@ CASES: Final = {
         GREEN, title="👷‍♀️ Alles grün 💡", story="Ein\tTab, ein Umbruch\nund noch einer.\n\nEnde."
     ),
 }
+WRITTEN: Final = ("de", "en")
+"""languages of cases"""
 LAYOUTS: Final = (
-    *(f"{name}, {language}" for name in (*MONTHS, "long names") for language in LANGUAGES),
-    *(f"{name}, {language}, {which}" for name in CASES for language in LANGUAGES for which in SIDES),
+    *(f"{name}, {language}" for name in (*MONTHS, "long names") for language in WRITTEN),
+    # the fullest one in every language; Arabic has letters that join and run the other way
+    *(f"everything, {language}" for language in sorted(LANGUAGES.keys() - {*WRITTEN, "ar"})),
+    *(f"{name}, ar" for name in ("everything", "long names")),
+    *(f"{name}, {language}, {which}" for name in CASES for language in WRITTEN for which in SIDES),
 )
-DRAWN: Final = tuple(name for name in LAYOUTS if ", de" in name)
+DRAWN: Final = tuple(name for name in LAYOUTS if ", de" in name or name == "everything, ar")
 
 
 @cache
 def laid_out(name: str) -> Sheet:
     what, language, *which = name.split(", ")
     to = speak(language)
+    if to.is_from_the_right and not sets_from_the_right():
+        pytest.skip("this build of Pillow sets no letters from the right")
     if which:
         return case_layout(to, CASES[what], solution=which == ["solution"])
     is_long = what == "long names"
@@ -162,7 +194,7 @@ def test_the_same_sheet_gives_the_same_small_picture(name: str) -> None:
         assert image.width + image.height <= 10_000  # Source: Bot API, sendPhoto
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_both_pictures_are_made_from_values(language: str) -> None:
     to = speak(language)
     month = figures_picture(
@@ -170,6 +202,22 @@ def test_both_pictures_are_made_from_values(language: str) -> None:
     )
     vote, solution = (case_picture(to, GREEN, solution=solved) for solved in (False, True))
     assert len({month, vote, solution}) == 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_letters_at_hand_can_write_every_language(language: str) -> None:
+    said = {letter for text in said_in(language) for letter in drawable(text) if letter > " "}
+    for path in sorted(FONTS.glob("*.ttf")):
+        font = ImageFont.truetype(path, 40, layout_engine=ImageFont.Layout.BASIC)
+        unknown = bytes(font.getmask("\uffff"))
+        assert [letter for letter in sorted(said) if bytes(font.getmask(letter)) == unknown] == []
+
+
+def test_where_letters_from_the_right_cannot_be_set_the_picture_speaks_english(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(figures, "sets_from_the_right", lambda: False)
+    assert {language: lettered_in(language) for language in ("ar", "uk")} == {"ar": "en", "uk": "uk"}
 
 
 def test_the_figures_in_words() -> None:

@@ -8,7 +8,9 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from bot.poster import Door, PosterFacts, poster, poster_png
+from bot.poster import Door, PosterFacts, poster, poster_png, printed_in
+from bot.texts import poster as texts
+from bot.texts.tongue import speak
 
 TELEGRAM = Door(name="Telegram", url="https://t.me/pausenbrot_musterstadt_bot?start=jk3J9dkLp02mXqTz7WvYbA")
 BROWSER = Door(name="Browser", url="https://lernen.musterstadt.example/?start=jk3J9dkLp02mXqTz7WvYbA")
@@ -124,6 +126,17 @@ def test_everything_fits_inside_the_margins(facts: PosterFacts, language: str) -
     left, top, right, bottom = (dots / 150 * 25.4 for dots in ink)
     assert (left >= 17.5, top >= 17.5, right <= 192.5, bottom <= 280) == (True, True, True, True)
     assert _codes(pdf) == {door.url for door in facts.doors}
+
+
+def test_a_page_from_the_right_is_in_german() -> None:
+    assert {one: printed_in(one) for one in ("ar", "uk", "fi")} == {"ar": "de", "uk": "uk", "fi": "en"}
+    assert poster(replace(SMALL, language="ar")) == poster(replace(SMALL, language="de"))
+
+
+def test_every_language_that_is_printed_fits_with_its_letters() -> None:
+    for language in ("tr", "pl", "uk", "ro"):
+        words = _words(poster(replace(USUAL, language=language)))
+        assert texts.title(speak(language)) in words
 
 
 def test_names_that_never_fit_are_refused_with_the_repair() -> None:

@@ -89,13 +89,22 @@ def test_time_gives_up_every_old_card_whoever_asks() -> None:
 
 
 def test_a_card_is_a_page_of_a4_that_names_nobody() -> None:
-    for language in ("de", "en"):
+    for language in LANGUAGES:
         document = docx.Document(BytesIO(role_card(speak(language), ("wort " * 80,) * QUESTIONS)))
         section, facts = document.sections[0], document.core_properties
         assert section.page_width is not None
         assert section.page_height is not None
         assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
         assert (facts.author, facts.comments, facts.language) == ("", "", language)
+
+
+def test_an_arabic_card_runs_from_the_right() -> None:
+    document = docx.Document(BytesIO(role_card(speak("ar"), ("",) * QUESTIONS)))
+    usual = document.styles["Normal"].element
+    assert usual.xpath("w:pPr/w:bidi")
+    assert usual.xpath("w:rPr/w:rtl")
+    german = docx.Document(BytesIO(role_card(speak("de"), ("",) * QUESTIONS))).styles["Normal"].element
+    assert not german.xpath("w:pPr/w:bidi | w:rPr/w:rtl")
 
 
 def test_what_a_file_cannot_hold_is_left_out() -> None:

@@ -3,6 +3,7 @@
 `python -m tests.bot.test_screens` writes the documents anew, to be read before they are committed.
 """
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ def test_every_screen_reads_as_it_was_approved(language: str) -> None:
     assert document(speak(language)) == (GOLDEN / f"screens.{language}.txt").read_text(encoding="utf-8")
 
 
+@cache
 def every_screen() -> list[tuple[str, str, Screen]]:
     return [(language, name, screen) for language in LANGUAGES for name, screen in screens(speak(language))]
 

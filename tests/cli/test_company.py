@@ -89,7 +89,8 @@ def test_headcount_invitation_revocation_and_deletion(pausenbrot: Command) -> No
 
 def test_a_poster_needs_the_operator_and_a_door(pausenbrot: Command, folder: Path) -> None:
     pausenbrot(*LINDNER)
-    answer = pausenbrot("company", "poster", "Lindner", "--out", str(folder / "aushang"))
+    answer = pausenbrot("company", "poster", "Lindner", "--out", str(folder / "aushang"), "--language", "fi")
+    assert "--language fi: wähl eine von de, en, tr, pl, uk, ro, ar." in answer.stderr
     assert answer.exit_code == Exit.CONFIGURATION
     assert "PAUSENBROT_OPERATOR" in answer.stderr
     assert "PAUSENBROT_TOKEN" in answer.stderr
@@ -120,6 +121,12 @@ async def scan_and_start(pausenbrot: Command, folder: Path) -> None:
             assert (folder / "aushang.pdf").read_bytes().startswith(b"%PDF")
             (code,) = zxingcpp.read_barcodes(Image.open(folder / "aushang.png"))
             assert code.text.startswith(f"{address}/?start=")
+            arabic = await asyncio.to_thread(
+                pausenbrot,
+                *("company", "poster", "Lindner", "--out", str(folder / "ar"), "--language", "ar"),
+                **setup,
+            )
+            assert "Der Aushang ist auf Deutsch" in arabic.stdout
             ayse = server.person(first_name="Ayşe")
             await ayse.start(parse_qs(urlsplit(code.text).query)["start"][0])
             await ayse.sees("Noch speichere ich nichts.")

@@ -127,7 +127,7 @@ def test_nobody_comes_far_without_reading(language: str) -> None:
 def test_every_explained_word_stands_in_a_text(language: str) -> None:
     library = load(OWN)
     texts = "\n".join(visible(screen.html) for _, screen in screens(library, language))
-    glossary = library.glossary(language)
+    glossary = library.glossary(language, language)
     assert len(glossary.words) >= 140
     assert [word.word for word in glossary.words if word not in glossary.found_in(texts)] == []
 

@@ -48,6 +48,27 @@ def test_a_third_language_is_offered_when_a_module_is_written_in_it() -> None:
     assert shelf.languages == ("de", "en", "tr")
 
 
+@pytest.mark.parametrize(
+    ("liked", "expected"),
+    [("tr", "tr"), ("tr+en", "tr"), ("pl", "de"), ("pl+en", "en"), ("pl+de", "de"), ("fi+pl", "de")],
+)
+def test_the_first_liked_language_in_which_a_module_is_written_counts(liked: str, expected: str) -> None:
+    shelf = library(edition(_in_turkish(good_files(translated=True))))
+    (module,) = shelf.modules(liked)
+    unit = shelf.unit(UnitKey("daten-muster/zettel"), liked)
+    assert unit is not None
+    assert (module.language, unit.language, unit.pre.language) == (expected,) * 3
+
+
+def test_a_language_without_cases_gets_german_then_english_ones() -> None:
+    files = good_files(translated=True)
+    assert [module.language for module in library(edition(files)).modules("uk")] == ["de"]
+    english = {path: raw for path, raw in files.items() if ".de." not in path}
+    untranslated = {path: raw.replace(b"translates", b"x-translates") for path, raw in english.items()}
+    shelf = library(edition(untranslated))
+    assert [module.language for module in shelf.modules("uk")] == ["en"]
+
+
 def test_no_unit_mixes_languages() -> None:
     shelf = library(edition(good_files(translated=True)))
     unit = shelf.unit(UnitKey("daten-muster/zettel"), "en")
@@ -88,9 +109,10 @@ def test_the_taxonomy_names_things_in_the_language_or_in_german() -> None:
     assert trade
     assert report
     assert level
-    assert (area.title("en"), area.title("de"), area.title("tr")) == (
+    assert (area.title("en"), area.title("de"), area.title("tr"), area.title("fi")) == (
         "Data literacy",
         "Datenkompetenz",
+        "Veri okuryazarlığı",
         "Datenkompetenz",
     )
     assert role.title("en") == "Ich begleite und koordiniere andere"

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.texts.tongue import LANGUAGES as INTERFACES
 from content import EDITION
 from content.check import check_folder
 from content.edition import edition, shipped_taxonomy
 from content.findings import Finding, Severity
+from content.library import load
 from content.sheets import parse_sheets, read_sheets
 from content.source import Source, decode, normalised
 from tests.content.test_laws import odd_texts
@@ -178,6 +180,31 @@ def test_what_is_missing_is_counted(path: str, old: str, message: str) -> None:
     whole = old if old.endswith("\n") else SHIPPED[path][SHIPPED[path].index(old) :].split("\n")[0] + "\n"
     text = SHIPPED[path].replace(old if old.endswith("\n") else whole, "", 1)
     assert message in [finding.message for finding in findings_of({path: text})]
+
+
+def test_a_glossary_of_a_language_without_texts_has_every_word_and_needs_no_forms() -> None:
+    german = "schema: glossary/1\nlanguage: de\nwords:\n"
+    german += "".join(
+        f"  - id: {name}\n    word: {name}\n    says: Ein Wort.\n" for name in ("eins", "zwei", "drei")
+    )
+    turkish = german.replace("language: de", "language: tr")
+    files = {"glossar.de.yaml": german, "glossar.tr.yaml": turkish}
+    assert findings_of(files) == ()
+    files["glossar.tr.yaml"] = turkish[: turkish.index("  - id: zwei")]
+    (found,) = findings_of(files)
+    assert (found.path, found.line, found.code) == ("glossar.tr.yaml", 4, "B005")
+    assert found.message == "Hier fehlt, was auf Deutsch da ist: zwei, drei."
+
+
+@pytest.mark.parametrize("language", sorted(INTERFACES.keys() - {"de"}))
+def test_every_hard_word_is_explained_in_every_language(language: str) -> None:
+    glossary = load(EDITION).glossary("de", language)
+    german = load(EDITION).glossary("de", "de")
+    assert [word.word for word in glossary.words] == [word.word for word in german.words]
+    assert [word.id for word in glossary.words if not word.own] == []
+    assert [
+        one.id for one, two in zip(glossary.words, german.words, strict=True) if one.says == two.says
+    ] == []
 
 
 def test_a_missing_key_is_told_at_its_entry() -> None:

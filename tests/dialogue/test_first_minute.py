@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.texts.tongue import LANGUAGES
 from tests.dialogue.house import House
 from tests.dialogue.people import Someone
 
@@ -17,14 +18,16 @@ def nothing_is_kept(house: House, person: Someone) -> None:
 
 
 async def test_the_empty_chat_says_what_this_is(house: House) -> None:
-    await house.server.calls.until(lambda calls: len(calls.of("setMyCommands")) == 2)
+    await house.server.calls.until(lambda calls: len(calls.of("setMyCommands")) == len(LANGUAGES))
     await house.settle()
     ayse = house.someone()
     assert ayse.phone.bot_name == "Pausenbrot"
     assert "Teste erst einen Fall. Pausenbrot speichert dabei nichts." in ayse.phone.description
     assert [name for name, _ in ayse.phone.commands][:3] == ["lernen", "themen", "fortschritt"]
-    tom = house.someone("Tom", language="pl")
+    tom, ola = house.someone("Tom", language="fi"), house.someone("Ola", language="pl")
     assert "learn" in [name for name, _ in tom.phone.commands]
+    assert ("lernen", "Ucz się dalej") in ola.phone.commands
+    assert "Pausenbrot nic przy tym nie zapisuje." in ola.phone.description
 
 
 async def test_two_taps_after_start_lead_to_an_answered_case(either_house: House) -> None:
@@ -70,6 +73,9 @@ async def test_the_guest_case_changes_its_language_and_the_choice_stays(house: H
     links = await house.company()
     tom = house.someone("Tom", language="de")
     await tom.starts(links.join)
+    await tom.taps("Andere Sprache")
+    tom.sees("Im Fach fehlt etwas", "Was tust du zuerst?")
+    assert tom.buttons == tuple(LANGUAGES.values())
     await tom.taps("English")
     tom.sees("Something is missing", "What do you do first?")
     await tom.taps("Order more", "Next", "I agree")

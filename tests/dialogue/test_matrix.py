@@ -70,6 +70,7 @@ OF_THE_POSTER: Final = {
     callbacks.GuestAnswer,
     callbacks.GuestNext,
     callbacks.GuestLanguage,
+    callbacks.GuestLanguages,
     callbacks.Consent,
 }
 """carry the poster's code: whoever has it may come in"""

@@ -59,7 +59,7 @@ async def test_a_hard_word_is_explained_and_the_way_goes_on_where_it_was(house: 
 async def test_words_of_a_bubble_that_has_none_are_answered_kindly(house: House) -> None:
     ayse = await house.learner()
     await ayse.taps("Weiter")
-    await ayse.taps_data(encode(Explain()))
+    await ayse.taps_data(encode(Explain("de", "de")))
     ayse.sees("Zu diesem Text habe ich keine Wörter mehr.")
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learning.glossary import NO_WORDS, Glossary, Word
+from learning.glossary import NO_WORDS, Glossary, Word, told_in
 
 CHARGE = Word(id="charge", word="Charge", forms=("Chargen", "Chargen-Nr."), says="Was zusammen entstand.")
 SCRAP = Word(id="ausschuss", word="Ausschuss", says="Teile, die nicht gut genug sind.")
@@ -36,6 +36,16 @@ def test_signs_around_a_word_do_not_hide_it() -> None:
 
 def test_without_words_nothing_is_found() -> None:
     assert NO_WORDS.found_in("Charge") == ()
+
+
+def test_what_is_found_in_the_language_of_the_text_is_explained_in_the_readers() -> None:
+    ukrainian = (
+        Word(id="ausschuss", word="брак", says="Деталі, які не годяться."),
+        Word(id="charge", word="партія", says="Усе, що зроблено за один раз."),
+    )
+    (charge, button) = Glossary(told_in([CHARGE, TWO], ukrainian)).found_in("Chargen am Not-Halt")
+    assert (charge.word, charge.own, charge.says) == ("Charge", "партія", "Усе, що зроблено за один раз.")
+    assert button == TWO  # without a word of the reader's its own sentence has to do
 
 
 @given(st.text())

@@ -1,9 +1,9 @@
-"""Version 0004_readiness: what learners say of themselves, so that fitting units come first."""
+"""Version 0004: what learners say of themselves, so that fitting units come first."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004_readiness"
+revision = "0004"
 down_revision = "0003"
 
 Id = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
