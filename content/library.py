@@ -63,6 +63,10 @@ class Library:
         self.sheets = sheets
         """what a company reads on Mondays and asks itself; none in a folder that has none"""
         self._glossaries = {language: Glossary(words) for language, words in sheets.glossaries.items()}
+        self._keywords = {
+            language: {entry.id: entry.words for entry in entries}
+            for language, entries in sheets.keywords.items()
+        }
         self.warnings = warnings
         """findings that keep nothing from being published; may be empty"""
         self._media_folder = media_folder
@@ -172,6 +176,10 @@ class Library:
     def glossary(self, language: str) -> Glossary:
         """The hard words of the edition that are explained in this language; empty without a file."""
         return self._glossaries.get(language, NO_WORDS)
+
+    def keywords(self, key: UnitKey, language: str) -> tuple[str, ...]:
+        """What others call it in this language; may be empty."""
+        return self._keywords.get(language, {}).get(key, ())
 
     def media_path(self, address: str) -> Path | None:
         """The file that an image in a text names; None for anything but a file of the media folder."""
