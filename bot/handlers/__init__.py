@@ -26,6 +26,7 @@ from bot.handlers.me import Me
 from bot.handlers.other import Other
 from bot.handlers.packs import PackTalk
 from bot.handlers.rolecard import RoleCardTalk
+from bot.handlers.searching import SearchTalk
 from bot.handlers.showing import Showing
 from bot.handlers.start import Start
 from bot.handlers.trainer import Trainer
@@ -38,6 +39,7 @@ from bot.material import Material
 from bot.reception import Reception
 from bot.reports import Reports
 from bot.rolecards import RoleCards
+from bot.searching import Searching
 from bot.voices import Voices
 from bot.work import Begin
 from contacts.workshop import WritingKind
@@ -49,6 +51,7 @@ class Cases:
 
     lessons: Lessons
     choosing: Choosing
+    searching: Searching
     voices: Voices
     answers: Answers
     reception: Reception
@@ -73,7 +76,8 @@ class Cases:
 def routes(cases: Cases) -> list[Handler]:
     audience = Audience(cases.reports)
     about = (cases.reports, audience, cases.material)
-    unit = Unit(cases.lessons, cases.voices, cases.showing)
+    searching = SearchTalk(cases.searching, cases.showing)
+    unit = Unit(cases.lessons, cases.voices, cases.showing, otherwise=searching.typed)
     voices = VoicesTalk(
         cases.voices, cases.answers, showing=cases.showing, audience=audience, otherwise=unit.typed
     )
@@ -120,6 +124,7 @@ def routes(cases: Cases) -> list[Handler]:
         *voices.handlers(),
         *trainer.handlers(),
         *unit.handlers(),
+        *searching.handlers(),
         *ChoosingTalk(cases.choosing, cases.lessons, cases.showing).handlers(),
         *GlossaryTalk(cases.lessons, cases.showing).handlers(),
         *words.handlers(),

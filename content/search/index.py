@@ -7,6 +7,7 @@ import ctypes
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import pairwise
 from typing import Final
 
 from tantivy import (
@@ -38,8 +39,8 @@ MISSPELT: Final = 2.0
 """what a word weighs that nearly stands there"""
 ONE_SLIP, TWO_SLIPS = 5, 8
 """from how many letters on a word may differ in one place, and in two"""
-KEPT: Final = 3.0
-"""what it weighs that the learner has kept the unit: about as much as one more common word"""
+KEPT: Final = 6.0
+"""what it weighs that the learner has kept the unit: it decides between those that fit equally well"""
 WEAKEST: Final = 0.2
 """of the best score; below is what merely shares a word"""
 LONGEST_CHARACTERS: Final = 200
@@ -105,7 +106,7 @@ class UnitIndex:
                 [(Occur.Should, self._term("grams", piece, GRAMS)) for piece in pieces],
                 minimum_number_should_match=max(1, round(len(pieces) * GRAM_SHARE)),
             )
-        for one, other in zip(typed, typed[1:], strict=False):
+        for one, other in pairwise(typed):
             # a compound that was typed in two words: "schicht plan"
             for term in self._analyzer.analyze(one + other):
                 yield Query.disjunction_max_query([*self._standing(term)])

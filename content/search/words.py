@@ -14,21 +14,22 @@ _UMLAUT_AS_UE: Final = re.compile(r"(?<![aeq])ue")
 """not in neue, bauen, Quelle"""
 
 _GERMAN: Final = """
-    aber als am an auch auf aus bei bin bist da das dass dein dem den der des dich die dir doch du ein eine einem
-    einen einer er es für hab habe haben hat hier ich ihr im in ist ja kann man mein mich mir mit nach nein nicht
-    noch nur oder ob schon sein sich sie sind so über um und unter vom von vor war was wenn wie wir wird zu zum zur
+    aber als am an auch auf aus bei bin bist da das dass dein dem den der des dich die dir doch du ein eine
+    einem einen einer er es für hab habe haben hat hier ich ihr im in ist ja kann man mein mich mir mit nach
+    nein nicht noch nur oder ob schon sein sich sie sind so über um und unter vom von vor war was wenn wie wir
+    wird zu zum zur
     bitte danke hallo hi moin ok okay servus tschüss
 """
 _ENGLISH: Final = """
-    a an and are as at be but by can do does for from have he her his how i if in is it its me my not of on or our
-    she so that the their there they this to us was we what when who with you your
+    a an and are as at be but by can do does for from have he her his how i if in is it its me my not of on or
+    our she so that the their there they this to us was we what when who with you your
     bye hello hey hi ok okay please thank thanks yes no
 """
 
 
 def fold(text: str, language: str) -> str:
     """Small letters without marks; in German an umlaut may also be typed with an e."""
-    small = unicodedata.normalize("NFKD", text.casefold())
+    small = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(char for char in small if not unicodedata.combining(char))
     if language != "de":
         return bare

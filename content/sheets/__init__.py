@@ -1,7 +1,8 @@
 """What do all in the company read on a Monday, what does the company ask itself, which words are explained?
 
 Four kinds of YAML files beside the modules: montag.de.yaml, betriebscheck.de.yaml, glossar.de.yaml and
-stichworte.de.yaml, which helps to find a unit. A folder may have none. A file with an error is not used; readers then get the next language.
+stichworte.de.yaml, which helps to find a unit. A folder may have none. A file with an error is not used;
+readers then get the next language.
 """
 
 from collections.abc import Callable, Iterable, Mapping
