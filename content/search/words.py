@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from typing import Final
 
 GRAM: Final = 3
+_MARK: Final = re.compile(r"[\u0300-\u036f]")
+"""what a letter and its accent become when they are taken apart"""
 _WORD: Final = re.compile(r"\w+")
 _UMLAUT_AS_UE: Final = re.compile(r"(?<![aeq])ue")
 """not in neue, bauen, Quelle"""
@@ -30,7 +32,7 @@ _ENGLISH: Final = """
 def fold(text: str, language: str) -> str:
     """Small letters without marks; in German an umlaut may also be typed with an e."""
     small = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    bare = "".join(char for char in small if not unicodedata.combining(char))
+    bare = _MARK.sub("", small)
     if language != "de":
         return bare
     return _UMLAUT_AS_UE.sub("u", bare).replace("ae", "a").replace("oe", "o")
