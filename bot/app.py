@@ -34,6 +34,7 @@ from bot.flagweek import FlagWeek
 from bot.gallery import Gallery
 from bot.handlers import Cases, routes
 from bot.handlers.showing import Showing
+from bot.indexes import Indexes
 from bot.intake import Intake
 from bot.items import ItemCloser, Items
 from bot.jobs import Ticks
@@ -57,6 +58,7 @@ from bot.replies import Replies
 from bot.reports import Reports
 from bot.rolecards import RoleCards
 from bot.screens.screen import Screen
+from bot.searching import Searching
 from bot.sending import Sender
 from bot.settings import Settings
 from bot.shelf import Shelf
@@ -314,6 +316,7 @@ def _cases(
         choosing=Choosing(lessons),
         planning=Planning(lessons, clock),
         path=OwnPath(lessons),
+        searching=Searching(means, lessons, Indexes()),
         voices=Voices(means, lessons),
         answers=Answers(means),
         reception=Reception(means),

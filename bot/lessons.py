@@ -124,8 +124,17 @@ class Lessons:
         return await self._result(caller, lambda desk: answering.confidence(desk, prompt, sure=sure))
 
     async def typed(self, caller: Caller, text: str) -> Reply[Result | None]:
-        """None if no question waits for typing."""
-        return await self._result(caller, lambda desk: answering.typed(desk, text))
+        """None if no question waits for typing: nothing is done then, so the words may come once more."""
+        if preview := await self._previewed(caller):
+            return Seen(value=await answering.typed(preview, text), language=preview.learner.language)
+
+        async def act(desk: Desk, work: Work, _contact: Contact) -> Result | None:
+            if await answering.waits_for_typing(desk) and await self._is_first(caller, work):
+                return await answering.typed(desk, text)
+            was_answer = await work.updates.known((caller.update_id,))
+            return Answered(view=await show.current(desk)) if was_answer else None
+
+        return await self.with_desk(caller, act)
 
     # --- what is mine ---------------------------------------------------------------------------
 

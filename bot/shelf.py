@@ -4,13 +4,12 @@ The one place where learning material becomes values of reporting, so that what 
 without learning.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from bot.markdown import render
+from bot.markdown import render, tip
 from bot.markup import visible
 from bot.pictures.case import RoundCase
 from bot.screens.minutes import unit_minutes
@@ -20,8 +19,6 @@ from learning.model import Module, Question, Single, Unit
 from reporting.company_check import CheckQuestion
 from reporting.digest import ModuleNote, Sheets
 from reporting.ports import Modules
-
-_TIP = re.compile(r"^> \[!TIP\]\s*\n> (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +121,7 @@ def _round_case(unit: Unit, question: Question) -> RoundCase | None:
         options=tuple(bare(option.text) for option in case.task.options),
         fitting=fitting,
         reason=bare(reason),
-        remember=bare(tip[1]) if (tip := _TIP.search(unit.insight)) else "",
+        remember=bare(tip(unit.insight)),
         language=unit.language,
     )
 

@@ -64,6 +64,10 @@ class Library:
         """what a company reads on Mondays and asks itself; none in a folder that has none"""
         self._glossaries: dict[tuple[str, str], Glossary] = {}
         """by language of the text and of the reader, as far as they were asked for"""
+        self._keywords = {
+            language: {entry.id: entry.words for entry in entries}
+            for language, entries in sheets.keywords.items()
+        }
         self.warnings = warnings
         """findings that keep nothing from being published; may be empty"""
         self._media_folder = media_folder
@@ -171,6 +175,10 @@ class Library:
         """The published module that the unit belongs to."""
         return self.module(ModuleId(key.split("/", maxsplit=1)[0]), language)
 
+    def written_for(self, language: str) -> str:
+        """The language of most texts for such a reader: the first of theirs that there is, else German."""
+        return next((one for one in language.split("+") if one in self.languages), SOURCE_LANGUAGE)
+
     def self_check(self, language: str) -> SelfCheck | None:
         return nearest_text({check.language: check for check in self._self_checks}, language)
 
@@ -183,6 +191,10 @@ class Library:
             told = words if written == read else told_in(words, self.sheets.glossary(read))
             self._glossaries[written, read] = Glossary(told)
         return self._glossaries[written, read]
+
+    def keywords(self, key: UnitKey, language: str) -> tuple[str, ...]:
+        """What others call it in this language; may be empty."""
+        return self._keywords.get(language, {}).get(key, ())
 
     def media_path(self, address: str) -> Path | None:
         """The file that an image in a text names; None for anything but a file of the media folder."""

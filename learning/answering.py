@@ -121,16 +121,14 @@ async def dont_know(desk: Desk, prompt: PromptId) -> Result:
     return await _settle(desk, found, DontKnow(), ()) if isinstance(found, _Waiting) else found
 
 
+async def waits_for_typing(desk: Desk) -> bool:
+    return await _waiting_for_typing(desk) is not None
+
+
 async def typed(desk: Desk, text: str) -> Result | None:
     """A typed answer to the open question; None if no question waits for typing."""
-    session = await desk.study.session()
-    prompt = await desk.study.prompt_at(session) if session else None
-    if prompt is None or prompt.state is not PromptState.OPEN:
-        return None
-    found = await _find(desk, prompt.id)
-    if not isinstance(found, _Waiting) or not isinstance(found.case.task, NumberEntry | TextEntry):
-        return None
-    return await _settle(desk, found, Typed(text=text), ())
+    found = await _waiting_for_typing(desk)
+    return await _settle(desk, found, Typed(text=text), ()) if found else None
 
 
 async def confidence(desk: Desk, prompt: PromptId, *, sure: bool) -> Result:
@@ -168,6 +166,17 @@ async def _find(desk: Desk, prompt_id: PromptId) -> _Waiting | AlreadyAnswered |
         return AlreadyAnswered(view=show.of_prompt(session, prompt, question))
     except ValueError:  # the question was changed since: what was picked no longer exists
         return Withdrawn()
+
+
+async def _waiting_for_typing(desk: Desk) -> _Waiting | None:
+    session = await desk.study.session()
+    prompt = await desk.study.prompt_at(session) if session else None
+    if prompt is None or prompt.state is not PromptState.OPEN:
+        return None
+    found = await _find(desk, prompt.id)
+    if isinstance(found, _Waiting) and isinstance(found.case.task, NumberEntry | TextEntry):
+        return found
+    return None
 
 
 async def _keep(desk: Desk, found: _Waiting, picked: tuple[int, ...]) -> Result:

@@ -32,6 +32,13 @@ class Library(Protocol):
     def self_check(self, language: str) -> SelfCheck | None: ...
 
 
+class Search(Protocol):
+    """The units of one library in one language, by words that are compared and dropped."""
+
+    def first(self, words: str, *, kept: frozenset[UnitKey], most: int) -> tuple[UnitKey, ...]:
+        """What fits, the best first; empty if nothing does. What the learner has kept comes earlier."""
+
+
 class Study(Protocol):
     """Everything that is kept of one learner, inside one transaction."""
 

@@ -27,6 +27,7 @@ from bot.handlers.other import Other
 from bot.handlers.ownpath import OwnPathTalk
 from bot.handlers.packs import PackTalk
 from bot.handlers.rolecard import RoleCardTalk
+from bot.handlers.searching import SearchTalk
 from bot.handlers.showing import Showing
 from bot.handlers.silence import SilenceTalk
 from bot.handlers.start import Start
@@ -43,6 +44,7 @@ from bot.planning import Planning
 from bot.reception import Reception
 from bot.reports import Reports
 from bot.rolecards import RoleCards
+from bot.searching import Searching
 from bot.voices import Voices
 from bot.work import Begin
 from contacts.workshop import WritingKind
@@ -56,6 +58,7 @@ class Cases:
     choosing: Choosing
     planning: Planning
     path: OwnPath
+    searching: Searching
     voices: Voices
     answers: Answers
     reception: Reception
@@ -82,7 +85,8 @@ class Cases:
 def routes(cases: Cases) -> list[Handler]:
     audience = Audience(cases.reports)
     about = (cases.reports, audience, cases.material)
-    unit = Unit(cases.lessons, cases.voices, cases.showing)
+    searching = SearchTalk(cases.searching, cases.showing)
+    unit = Unit(cases.lessons, cases.voices, cases.showing, otherwise=searching.typed)
     voices = VoicesTalk(
         cases.voices, cases.answers, showing=cases.showing, audience=audience, otherwise=unit.typed
     )
@@ -131,6 +135,7 @@ def routes(cases: Cases) -> list[Handler]:
         *voices.handlers(),
         *trainer.handlers(),
         *unit.handlers(),
+        *searching.handlers(),
         *ChoosingTalk(cases.choosing, cases.lessons, cases.showing).handlers(),
         *OwnPathTalk(
             cases.path, cases.showing, areas=cases.area_titles, trades=cases.trade_titles

@@ -18,7 +18,7 @@ from bot.callbacks import (
 )
 from bot.chat import Chat
 from bot.handlers.showing import Showing
-from bot.handlers.voices import tell_answers
+from bot.handlers.voices import Otherwise, tell_answers
 from bot.handlers.wiring import Handler, command, on
 from bot.lessons import Lessons, Seen
 from bot.screens.lesson import stopped
@@ -27,15 +27,18 @@ from bot.texts.tongue import speak
 from bot.voices import Voices
 from learning.answering import AlreadyAnswered, Answered, Withdrawn
 from learning.model import PromptId
+from learning.searching import is_worth_a_search
 from learning.session import SessionId, SessionKind, TryState
 from learning.views import Place
 
 
 class Unit:
-    def __init__(self, lessons: Lessons, voices: Voices, showing: Showing) -> None:
+    def __init__(self, lessons: Lessons, voices: Voices, showing: Showing, *, otherwise: Otherwise) -> None:
+        """`otherwise`: what becomes of words that no question waits for."""
         self._lessons = lessons
         self._voices = voices
         self._showing = showing
+        self._otherwise = otherwise
 
     def handlers(self) -> list[Handler]:
         return [
@@ -113,13 +116,15 @@ class Unit:
         await self._showing.within(chat, await self._lessons.confidence(chat, prompt, sure=sure))
 
     async def typed(self, chat: Chat, words: str) -> None:
-        """A number or a word that a question waits for; anything else is not read."""
+        """A number or a word that a question waits for."""
         seen = await self._showing.seen(chat, await self._lessons.typed(chat, words))
         if not isinstance(seen, Seen):
             return
         match seen.value:
             case Answered(view=view) | AlreadyAnswered(view=view):
                 await chat.send(self._showing.screen(view, seen.language))
+            case None if is_worth_a_search(words):
+                await self._otherwise(chat, words)
             case Withdrawn() | None:
                 await chat.send(only_buttons(speak(seen.language)))
 

@@ -21,7 +21,7 @@ from contacts.voices import FlagKind
 from contacts.workshop import Writing, WritingKind
 
 Otherwise = Callable[[Chat, str], Awaitable[None]]
-"""What happens to words that are meant for the lesson"""
+"""What happens to words that are meant for something else"""
 
 
 async def tell_answers(chat: Chat, voices: Voices) -> None:

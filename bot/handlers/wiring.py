@@ -40,6 +40,15 @@ def command(names: tuple[str, ...], handle: Callable[[Chat], Awaitable[None]]) -
     return CommandHandler(names, _run(handle), filters=PRIVATE)
 
 
+def command_with_words(names: tuple[str, ...], handle: Callable[[Chat, str], Awaitable[None]]) -> Handler:
+    """With what stands behind it, empty without."""
+
+    async def run(_update: Update, context: BotContext) -> None:
+        await handle(context.chat, " ".join(context.args or []))
+
+    return CommandHandler(names, run, filters=PRIVATE)
+
+
 def start_command(handle: Callable[[Chat, str], Awaitable[None]]) -> Handler:
     """/start with the payload of a deep link, empty without one."""
 

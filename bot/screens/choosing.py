@@ -89,14 +89,18 @@ def _line(to: Tongue, place: int, title: str, part: Part) -> str:
     return texts.part(to, letter=_letter(place), title=escape(title), done=part.done, units=part.units)
 
 
-def _case(to: Tongue, place: int, title: str, state: UnitState | None) -> str:
+def stands(to: Tongue, state: UnitState) -> str:
     said = {
         UnitState.DONE: texts.finished(to),
         UnitState.KNOWN: texts.known(to),
         UnitState.STARTED: texts.begun(to),
     }
-    stands = f" · <i>{said[state]}</i>" if state else ""
-    return f"{_letter(place)}  {markup(title)}{stands}"
+    return said[state]
+
+
+def _case(to: Tongue, place: int, title: str, state: UnitState | None) -> str:
+    said = f" · <i>{stands(to, state)}</i>" if state else ""
+    return f"{_letter(place)}  {markup(title)}{said}"
 
 
 def _letter(place: int) -> str:

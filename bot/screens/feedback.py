@@ -4,10 +4,11 @@ from typing import Final
 
 from bot import callbacks
 from bot.callbacks import encode
-from bot.screens.prose import fits_bubble, fits_button, joined, markup, plain, tongue_of, without_pictures
+from bot.screens.prose import fits_bubble, fits_button, joined, markup, plain, without_pictures
 from bot.screens.question import head, label_of
 from bot.screens.screen import Button, Screen, row
 from bot.screens.voices import flag_row
+from bot.screens.written import tongue_of
 from bot.texts import unit as texts
 from bot.texts.tongue import Tongue
 from learning.model import Match, Multiple, Order, Reason, Scenario, Verdict

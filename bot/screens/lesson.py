@@ -13,10 +13,11 @@ from bot.callbacks import encode
 from bot.screens import feedback, readiness
 from bot.screens import question as questions
 from bot.screens.minutes import unit_minutes
-from bot.screens.prose import joined, markup, picture, plain, tongue_of, without_pictures
+from bot.screens.prose import joined, markup, picture, plain, without_pictures
 from bot.screens.screen import Button, Screen, column, row
 from bot.screens.times import ask_for_times
 from bot.screens.voices import flag_row
+from bot.screens.written import tongue_of
 from bot.subjects import short
 from bot.texts import choosing, trainer
 from bot.texts import unit as texts

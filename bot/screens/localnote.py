@@ -3,9 +3,10 @@
 from bot.bench.notes import stamp_of
 from bot.bench.values import Difficulty, Faulty, NotePage, Shelf, Units
 from bot.screens.items import items_html
-from bot.screens.prose import joined, markup, tongue_of, without_pictures
+from bot.screens.prose import joined, markup, without_pictures
 from bot.screens.screen import Button, Screen, column, row
 from bot.screens.trainer import at, cut
+from bot.screens.written import tongue_of
 from bot.texts import foreign
 from bot.texts import trainer as texts
 from bot.texts.tongue import Tongue, escape

@@ -4,9 +4,7 @@ from functools import lru_cache
 
 from bot.markdown import images, render, visible
 from bot.screens.screen import BUTTON_CHARACTERS, Picture
-from bot.texts.tongue import Tongue, nearest, speak
 from content.check.limits import BUBBLE_WORDS, word_count
-from learning.model import Question, Unit
 
 markup = lru_cache(maxsize=4096)(render)
 """Markdown -> Telegram HTML; the edition is finite and asked for again and again."""
@@ -24,11 +22,6 @@ def picture(markdown: str) -> Picture | None:
     if not found:
         return None
     return Picture(path=found[0].path.rsplit("/", 1)[-1], description=found[0].description)
-
-
-def tongue_of(text: Unit | Question) -> Tongue:
-    """In which everything in a bubble of this text is said, whatever language its buttons have."""
-    return speak(nearest(text.language))
 
 
 def joined(*blocks: str) -> str:

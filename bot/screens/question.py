@@ -5,9 +5,10 @@ from typing import assert_never
 
 from bot import callbacks
 from bot.callbacks import Action, encode
-from bot.screens.prose import fits_button, joined, markup, plain, tongue_of, without_pictures
+from bot.screens.prose import fits_button, joined, markup, plain, without_pictures
 from bot.screens.prose import picture as picture_of
 from bot.screens.screen import Button, Screen, column, row
+from bot.screens.written import tongue_of
 from bot.texts import unit as texts
 from bot.texts.tongue import Tongue, escape
 from learning.model import (

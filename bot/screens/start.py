@@ -2,9 +2,10 @@
 
 from bot import callbacks
 from bot.callbacks import encode
-from bot.screens.prose import joined, markup, picture, plain, tongue_of, without_pictures
+from bot.screens.prose import joined, markup, picture, plain, without_pictures
 from bot.screens.question import lettered
 from bot.screens.screen import Button, Screen, column, pairs, row
+from bot.screens.written import tongue_of
 from bot.texts import start as texts
 from bot.texts import unit as unit_texts
 from bot.texts.start import Notice

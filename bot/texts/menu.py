@@ -32,6 +32,7 @@ def help_text(to: Tongue, roles: frozenset[Role]) -> str:
 def _of_learners(to: Tongue) -> tuple[Command, ...]:
     return (
         (to._("lernen"), to._("Weiter lernen")),
+        (to._("suche"), to._("Schnell etwas nachsehen")),
         (to._("themen"), to._("Selbst aussuchen")),
         (to._("fortschritt"), to._("Was sitzt, was wackelt")),
         (to._("weg"), to._("Branche, Wunsch und Stufen")),

@@ -105,7 +105,7 @@ def which_rhythm(to: Tongue) -> str:
 
 
 def rhythm_so_far(to: Tongue, days: list[str]) -> str:
-    return to._("Bisher: {days}").format(days=", ".join(days))
+    return to._("Bisher: {days}").format(days=to.beside(days))
 
 
 def rest_of_week(to: Tongue) -> str:

@@ -72,7 +72,7 @@ class Tongue:
     def near_day(self, value: date) -> str:
         """Weekday, day and month of a day within a year: Montag, 7. September."""
         weekday = dates.get_day_names("wide", locale=self._locale)[value.weekday()]
-        return f"{weekday}, {self.short_day(value)}"
+        return self.beside([weekday, self.short_day(value)])
 
     def short_day(self, value: date) -> str:
         """Day and month, with the year only by context: 4. Januar."""

@@ -13,6 +13,7 @@ from content.check.answers import check_answers
 from content.check.head import check_heads, check_review_dates
 from content.check.ids import check_ids
 from content.check.images import check_images
+from content.check.keywords import check_keywords
 from content.check.novelty import check_novelty
 from content.check.published import check_published
 from content.check.questions import check_questions
@@ -45,6 +46,7 @@ RULES: Final[tuple[Rule, ...]] = (
     check_self_checks,
     check_translations,
     check_published,
+    check_keywords,
 )
 
 

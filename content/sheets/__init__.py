@@ -1,7 +1,8 @@
 """What do all in the company read on a Monday, what does the company ask itself, which words are explained?
 
-Three kinds of YAML files beside the modules: montag.de.yaml, betriebscheck.de.yaml and glossar.de.yaml. A
-folder may have none. A file with an error is not used; readers then get the next language.
+Four kinds of YAML files beside the modules: montag.de.yaml, betriebscheck.de.yaml, glossar.de.yaml and
+stichworte.de.yaml, which helps to find a unit. A folder may have none. A file with an error is not used;
+readers then get the next language.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -16,6 +17,7 @@ from content.findings import Finding, error, in_reading_order
 from content.sheets.company_check import read_questions
 from content.sheets.fields import Reader
 from content.sheets.glossary import read_words
+from content.sheets.keywords import Keywords, read_keywords
 from content.sheets.monday import read_lines
 from content.source import LARGEST_BYTES, Source, decode
 from content.taxonomy import SHIPPED, SOURCE_LANGUAGE, Taxonomy, ids, parse_taxonomy
@@ -28,10 +30,12 @@ COMPANY_CHECK: Final = "betriebscheck"
 GLOSSARY: Final = "glossar"
 MOST_NAMED: Final = 5
 """missing entries that a finding lists"""
+KEYWORDS: Final = "stichworte"
+KINDS: Final = frozenset({MONDAY, COMPANY_CHECK, GLOSSARY, KEYWORDS})
 FALLBACKS: Final = (SOURCE_LANGUAGE, "en")
 """after the reader's own language"""
 
-Entry = TypeVar("Entry", MondayLine, CheckQuestion, Word)
+Entry = TypeVar("Entry", MondayLine, CheckQuestion, Word, Keywords)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +45,8 @@ class Sheets:
     mondays: Mapping[str, tuple[MondayLine, ...]]
     company_checks: Mapping[str, tuple[CheckQuestion, ...]]
     glossaries: Mapping[str, tuple[Word, ...]]
+    keywords: Mapping[str, tuple[Keywords, ...]]
+    """of units"""
     findings: tuple[Finding, ...]
 
     def monday(self, language: str) -> tuple[MondayLine, ...]:
@@ -61,7 +67,7 @@ class Sheets:
         return self.glossaries.get(language, ())
 
 
-NO_SHEETS: Final = Sheets(mondays={}, company_checks={}, glossaries={}, findings=())
+NO_SHEETS: Final = Sheets(mondays={}, company_checks={}, glossaries={}, keywords={}, findings=())
 
 
 def _nearest(texts: Mapping[str, tuple[Entry, ...]], language: str) -> tuple[Entry, ...]:
@@ -69,7 +75,7 @@ def _nearest(texts: Mapping[str, tuple[Entry, ...]], language: str) -> tuple[Ent
 
 
 def is_sheet(path: str) -> bool:
-    return path.endswith(".yaml") and path.split(".", 1)[0] in {MONDAY, COMPANY_CHECK, GLOSSARY}
+    return path.endswith(".yaml") and path.split(".", 1)[0] in KINDS
 
 
 def sheet_paths(root: Path) -> list[Path]:
@@ -109,11 +115,15 @@ def parse_sheets(sources: Iterable[Source], taxonomy: Taxonomy) -> Sheets:
     mondays = _Shelf(listed, MONDAY, read_lines)
     checks = _Shelf(listed, COMPANY_CHECK, partial(read_questions, areas=areas))
     glossaries = _Shelf(listed, GLOSSARY, read_words)
+    keywords = _Shelf(listed, KEYWORDS, read_keywords)
     return Sheets(
         mondays=mondays.texts,
         company_checks=checks.texts,
         glossaries=glossaries.texts,
-        findings=in_reading_order((*mondays.findings, *checks.findings, *glossaries.findings)),
+        keywords=keywords.texts,
+        findings=in_reading_order(
+            (*mondays.findings, *checks.findings, *glossaries.findings, *keywords.findings)
+        ),
     )
 
 

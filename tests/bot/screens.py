@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.callbacks import decode
-from bot.screens import choosing, lesson, me, start, words
+from bot.screens import choosing, lesson, me, searching, start, words
 from bot.screens.screen import Screen
 from bot.texts import me as me_texts
 from bot.texts.start import Notice
@@ -45,6 +45,7 @@ from learning.offering import CheckOffer
 from learning.paths import Suggestion, Why
 from learning.progress import AreaProgress, Progress
 from learning.readiness import StepUp
+from learning.searching import Hit
 from learning.session import Prompt, PromptState, SessionId, SessionKind, StepKind, UnitState
 from learning.views import (
     ConfidenceView,
@@ -275,6 +276,7 @@ def screens(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield from _choosing(to)
     yield from time_screens(to)
     yield from path_screens(to)
+    yield from _searching(to)
     yield from _mine(to)
     yield from company_screens(to)
     yield from bench_screens(to)
@@ -325,6 +327,22 @@ def _choosing(to: Tongue) -> Iterator[tuple[str, Screen]]:
         choosing.module(to, ModulePage(module=stock, states=states, advised_first=advised)),
     )
     yield "choosing, gone", choosing.gone(to)
+
+
+def _searching(to: Tongue) -> Iterator[tuple[str, Screen]]:
+    made = module("daten-bestand", "lager", "alle", "lager")
+    titles = ("48 Dichtungen im System, 31 im Fach", "Der Schnitt sagt: alles gut", "Wem hilft diese Zahl?")
+    tip = "Das System rechnet.\n\n> [!TIP]\n> Erst die Spur, dann die Zahl."
+    units = [replace(one, title=title, insight=tip) for one, title in zip(made.units, titles, strict=True)]
+    hits = (
+        Hit(unit=units[0], state=UnitState.DONE, is_kept=True),
+        Hit(unit=units[1], state=None, is_kept=False),
+        Hit(unit=units[2], state=UnitState.STARTED, is_kept=False),
+    )
+    yield "search, asked", searching.ask(to, is_answering=False)
+    yield "search, asked while a question waits", searching.ask(to, is_answering=True)
+    yield "search, found", searching.found(to, hits)
+    yield "search, nothing found", searching.found(to, ())
 
 
 def _hard_words(to: Tongue) -> Iterator[tuple[str, Screen]]:

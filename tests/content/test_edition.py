@@ -132,6 +132,13 @@ def test_every_explained_word_stands_in_a_text(language: str) -> None:
     assert [word.word for word in glossary.words if word not in glossary.found_in(texts)] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_unit_has_words_that_others_use_for_it(language: str) -> None:
+    library = load(OWN)
+    units = [unit.key for module in library.modules(language) for unit in module.units]
+    assert [key for key in units if len(library.keywords(key, language)) < 3] == []
+
+
 def test_every_report_area_has_units_from_the_first_day() -> None:
     library = load(OWN)
     modules = library.modules("de")

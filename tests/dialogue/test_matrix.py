@@ -32,6 +32,7 @@ COMMANDS: Final = {
     "unterlagen": {C},
     "firmensicht": EVERY_ROLE,
     "lernen": {L},
+    "suche": {L},
     "themen": {L},
     "fortschritt": {L},
     "weg": {L},

@@ -16,8 +16,18 @@ from tests.webchat.conftest import PIXEL
 
 CHAT_ID = 5_234_567_891
 NAME, SURNAME, USERNAME = "Ayşegülnur", "Yıldırımkaya", "ayse_geheim_77"
-WORDS = ("meine Tochter ist krank", "Dubletteneintrag", "4711,25", "/geheimerbefehl", "Kopie")
-PLANTED = (NAME, SURNAME, USERNAME, "meine Tochter", "Dubletteneintrag", "4711", "geheimerbefehl", "Ayseg")
+WORDS = ("meine Tochter ist krank", "Dubletteneintrag", "4711,25", "/geheimerbefehl", "/suche Kopierangst")
+PLANTED = (
+    NAME,
+    SURNAME,
+    USERNAME,
+    "meine Tochter",
+    "Dubletteneintrag",
+    "4711",
+    "geheimerbefehl",
+    "opierangst",
+    "Ayseg",
+)
 
 
 @pytest.fixture
@@ -44,6 +54,7 @@ async def a_whole_life(house: House, person: Someone) -> None:
         await person.writes(words)
     await person.does(lambda: person.phone.send_photo(PIXEL, caption=WORDS[0]), Deed(kind="other", what=""))
     await person.does(lambda: person.phone.send_document(b"x", name=f"{NAME}.txt"))
+    await person.taps("Weiter")
     await person.ends()
     await person.taps("Tagschicht", "Montag bis Freitag", "9", "09:00")
     await house.reaches(at(7, 10))

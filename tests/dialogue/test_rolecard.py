@@ -148,7 +148,7 @@ async def test_cancelling_leaves_nothing(either_house: House) -> None:
     await ayse.taps("Abbrechen")
     ayse.sees("Gut, abgebrochen. Bei mir bleibt davon nichts.")
     await ayse.writes(WORDS[1])
-    ayse.sees("Das lese ich nicht.")
+    ayse.sees("Das könnte helfen:")
     await ayse.writes("/rollenkarte")
     ayse.sees("Frage 1 von 6")
 
@@ -180,7 +180,7 @@ async def test_a_card_is_given_up_after_an_hour(either_house: House) -> None:
     ayse.sees("Frage 2 von 6")
     await either_house.passes(timedelta(minutes=60))
     await ayse.writes(WORDS[1])
-    ayse.sees("Das lese ich nicht.")
+    ayse.sees("Das könnte helfen:")
 
 
 async def test_a_card_does_not_outlive_the_process(house: House) -> None:
@@ -189,7 +189,7 @@ async def test_a_card_does_not_outlive_the_process(house: House) -> None:
     await ayse.writes(WORDS[0])
     await house.restart()
     await ayse.writes(WORDS[1])
-    ayse.sees("Das lese ich nicht.")
+    ayse.sees("Das könnte helfen:")
 
 
 async def test_words_go_to_the_card_first_and_to_a_question_afterwards(either_house: House) -> None:
@@ -272,7 +272,7 @@ async def test_words_after_the_last_answer_are_no_answer(house: House) -> None:
     await ayse.writes(WORDS[5])
     ayse.sees("Die Datei kam nicht durch.")
     await ayse.writes("hallo?")
-    ayse.sees("Das lese ich nicht.")
+    ayse.sees("Dazu habe ich nichts gefunden.")
     await ayse.writes("/rollenkarte")
     assert [text for _, text in card_of(ayse)] == list(WORDS)
     house.server.calls.clear()  # one refusal was ordered

@@ -22,7 +22,7 @@ MADE_UP += [
     "1y:1:1:5",
     "1o:1:1:x",
 ]
-THINGS = ("sticker", "voice", "photo", "file", "forwarded", "words")
+THINGS = ("sticker", "voice", "photo", "file", "forwarded", "thumb", "letter", "number")
 OTHER = {
     "location": {"latitude": 52.5, "longitude": 13.4},
     "contact": {"phone_number": "+491700000", "first_name": "Kaya"},
@@ -37,7 +37,9 @@ async def shows(person: Someone, what: str) -> None:
         "photo": lambda: person.phone.send_photo(PIXEL),
         "file": lambda: person.phone.send_document(b"x", name="a.txt"),
         "forwarded": lambda: person.phone.send("/loeschen", forwarded_from="Tom"),
-        "words": lambda: person.phone.send("Hallo du"),
+        "thumb": lambda: person.phone.send("👍"),
+        "letter": lambda: person.phone.send("B"),
+        "number": lambda: person.phone.send("12,5"),
     }
     await person.does(deeds[what], Deed(kind="other", what=what))
 
