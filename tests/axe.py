@@ -1,10 +1,11 @@
 """What does axe-core find on a page: WCAG 2.2 A and AA, and what its authors recommend beyond?"""
 
+from importlib.resources import files
 from typing import Any, Final
 
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.async_api import Frame, Page
 
+AXE: Final = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 SWITCHED_OFF: Final[dict[str, str]] = {}
 """rule -> why it does not hold for us; empty, so none is"""
@@ -13,7 +14,7 @@ SWITCHED_OFF: Final[dict[str, str]] = {}
 async def violations(page: Page | Frame) -> list[str]:
     """One line per element: rule, element, what is wrong with it. Frames inside are pages of their own."""
     if await page.evaluate("typeof axe === 'undefined'"):
-        await page.evaluate(AXE_SCRIPT)
+        await page.evaluate(AXE)
     options = {
         "runOnly": {"type": "tag", "values": list(TAGS)},
         "rules": {rule: {"enabled": False} for rule in SWITCHED_OFF},

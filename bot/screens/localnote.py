@@ -7,6 +7,7 @@ from bot.screens.prose import joined, markup, without_pictures
 from bot.screens.screen import Button, Screen, column, row
 from bot.screens.trainer import at, cut
 from bot.texts import trainer as texts
+from bot.texts.networks import further
 from bot.texts.tongue import Tongue, escape
 
 HOUSE = "🏠 "
@@ -28,7 +29,7 @@ def shelf(to: Tongue, found: Shelf, *, first: int = 0) -> Screen:
                 )
                 for module, title in shown
             ),
-            *([Button(text="…", data=at("notes", company, number=first + PAGE))] if rest else []),
+            *([Button(text=further(to), data=at("notes", company, number=first + PAGE))] if rest else []),
             Button(text=texts.back(to), data=at("home", company)),
         ),
     )

@@ -30,7 +30,16 @@ export function rich(text, entities, deeds) {
   const fragment = document.createDocumentFragment();
   const write = writer(text);
   fill(fragment, text, sorted, 0, text.length, { deeds, write });
+  fragment.querySelectorAll("pre").forEach(hushRules);
   return fragment;
+}
+
+// The drawn lines of a table are seen, not read out dash by dash.
+function hushRules(pre) {
+  for (const node of [...pre.childNodes].filter((child) => child.nodeType === Node.TEXT_NODE)) {
+    const parts = node.data.split(/^([─━═┼+ ]*[─━═][─━═┼+ ]*)$/mu);
+    node.replaceWith(...parts.map((part, index) => (index % 2 ? element("span", { "aria-hidden": "true", textContent: part }) : part)));
+  }
 }
 
 // Takes the text in its order, with the marks that each line needs; a mark before a block goes into it.
