@@ -83,10 +83,19 @@ class Chat:
 
     @property
     def tapped_text(self) -> str:
-        """What stands in the tapped bubble; empty without one, or where it can't be read."""
+        """What stands in the tapped bubble without the words of its picture; empty where it can't be read."""
         if not isinstance(self._tapped, Message):
             return ""
-        return self._tapped.text or self._tapped.caption or ""
+        said = self._tapped.text or self._tapped.caption or ""
+        return said.removesuffix(self._picture_words).rstrip()
+
+    @property
+    def _picture_words(self) -> str:
+        """What the picture of the tapped bubble shows, as `told` has put it below the text."""
+        if not isinstance(self._tapped, Message) or not self._tapped.photo:
+            return ""
+        folded = self._tapped.parse_caption_entities([MessageEntity.EXPANDABLE_BLOCKQUOTE])
+        return next(reversed(folded.values()), "")
 
     async def send(self, screen: Screen, *, keeps: bool = True) -> int | None:
         """The message id; None if it comes later, as a delivery.
@@ -105,7 +114,9 @@ class Chat:
         bubble = self._tapped.message_id
         return await self._attempt(
             screen,
-            lambda: self._sender.edit(self.chat_id, bubble, screen, has_picture=self._has_picture),
+            lambda: self._sender.edit(
+                self.chat_id, bubble, screen, has_picture=self._has_picture, words=self._picture_words
+            ),
             replaces=bubble,
         )
 

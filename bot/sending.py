@@ -77,15 +77,20 @@ class Sender:
         keyboard = keyboard_of(screen)
         if screen.picture is None:
             return await self._send_parts(chat_id, parts_of(screen.html), keyboard, silent=silent)
-        if fits(screen.html, CAPTION_UTF16) and not screen.picture.stands_alone:
-            return await self._send_photo(chat_id, screen.picture, screen.html, keyboard, silent=silent)
+        whole = told(screen.html, screen.picture.description)
+        if fits(whole, CAPTION_UTF16) and not screen.picture.stands_alone:
+            return await self._send_photo(chat_id, screen.picture, whole, keyboard, silent=silent)
         # what the picture shows stands below it, for whoever does not see it
         caption = escape(screen.picture.description[:DESCRIPTION])
         await self._send_photo(chat_id, screen.picture, caption, None, silent=silent)
         return await self._send_parts(chat_id, parts_of(screen.html), keyboard, silent=silent)
 
-    async def edit(self, chat_id: int, message_id: int, screen: Screen, *, has_picture: bool) -> int:
+    async def edit(
+        self, chat_id: int, message_id: int, screen: Screen, *, has_picture: bool, words: str = ""
+    ) -> int:
         """The id of the message that now shows the screen: a new one where the old one cannot.
+
+        `words`: what the picture that stays shows.
 
         Raises:
             TelegramError: as `send`; that nothing had to change is a success.
@@ -95,7 +100,9 @@ class Sender:
         keyboard = keyboard_of(screen)
         try:
             if has_picture and fits(screen.html, CAPTION_UTF16):
-                await self._edit_caption(chat_id, message_id, screen.html, keyboard)
+                whole = told(screen.html, words)
+                html = whole if fits(whole, CAPTION_UTF16) else screen.html
+                await self._edit_caption(chat_id, message_id, html, keyboard)
             elif has_picture or screen.picture is not None:
                 return await self._replace(chat_id, message_id, screen)
             else:
@@ -234,6 +241,14 @@ class Sender:
         if known is None and message.photo and not picture.is_passing:
             self._file_ids[picture.path] = message.photo[-1].file_id
         return message.message_id
+
+
+def told(html: str, words: str) -> str:
+    """The text, and folded below it, once, what its picture shows, for whoever does not see it."""
+    said = escape(words)
+    return (
+        html if not said or words in visible(html) else f"{html}\n<blockquote expandable>{said}</blockquote>"
+    )
 
 
 def fits(html: str, limit_utf16: int) -> bool:

@@ -11,6 +11,7 @@
 A deed needs the header X-Webchat, which no other site can send without being asked first.
 """
 
+import html
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from pathlib import Path
@@ -18,7 +19,7 @@ from typing import Any, Final
 from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -29,6 +30,7 @@ from webchat.view import changes
 from webchat.world import World
 
 PAGE: Final = Path(__file__).parent / "page"
+INDEX: Final = (PAGE / "index.html").read_text(encoding="utf-8")
 HEARTBEAT_S: Final = 15.0
 HEADERS: Final = {
     "Content-Security-Policy": (
@@ -80,9 +82,10 @@ class Phone:
         return RedirectResponse(f"/chat/{person.key}{query}", status_code=303)
 
     async def _page(self, request: Request) -> Response:
-        if self._person(request) is None:
+        person = self._person(request)
+        if person is None:
             return Response("There is no such chat.", 404)
-        return FileResponse(PAGE / "index.html", headers=HEADERS)
+        return HTMLResponse(_index(person), headers=HEADERS)
 
     async def _state(self, request: Request) -> Response:
         person = self._person(request)
@@ -136,6 +139,12 @@ class Phone:
 
     def _person(self, request: Request) -> Person | None:
         return self._people.get(request.path_params["key"])
+
+
+def _index(person: Person) -> str:
+    """The page speaks as the phone is set; without a setting it asks the browser."""
+    language = html.escape(person.user.language_code or "")
+    return INDEX.replace('<html lang="en">', f'<html lang="en" data-language="{language}">', 1)
 
 
 def _since(request: Request) -> int:

@@ -9,6 +9,7 @@ from bot.screens.trainer import at, cut
 from bot.screens.written import tongue_of
 from bot.texts import foreign
 from bot.texts import trainer as texts
+from bot.texts.networks import further
 from bot.texts.tongue import Tongue, escape
 
 HOUSE = "🏠 "
@@ -30,7 +31,7 @@ def shelf(to: Tongue, found: Shelf, *, first: int = 0) -> Screen:
                 )
                 for module, title in shown
             ),
-            *([Button(text="…", data=at("notes", company, number=first + PAGE))] if rest else []),
+            *([Button(text=further(to), data=at("notes", company, number=first + PAGE))] if rest else []),
             Button(text=texts.back(to), data=at("home", company)),
         ),
     )

@@ -11,6 +11,7 @@ from bot.screens.screen import BUTTON_CHARACTERS, Button, Screen, column, row
 from bot.subjects import short
 from bot.texts import packs as pack_texts
 from bot.texts import trainer as texts
+from bot.texts.networks import further
 from bot.texts.tongue import LANGUAGES, Tongue, escape
 from contacts.workshop import RevisionState
 from content.changes import Change
@@ -85,7 +86,7 @@ def modules(to: Tongue, found: Home, *, first: int = 0) -> Screen:
         html=joined(texts.modules_title(to), "\n".join(lines) or texts.no_modules(to)),
         rows=column(
             *(Button(text=cut(line.title), data=at("module", company, line.module)) for line in shown),
-            *([Button(text="…", data=at("list", company, number=first + LINES))] if is_more else []),
+            *([Button(text=further(to), data=at("list", company, number=first + LINES))] if is_more else []),
             Button(text=texts.sample(to), data=at("sample", company)),
             *([Button(text=texts.note_files(to), data=at("notefiles", company))] if found.notes else []),
             *([Button(text=pack_texts.give(to), data=at("pack.give", company))] if is_any_seen else []),
@@ -114,19 +115,12 @@ def _state(to: Tongue, line: Line) -> str:
 
 def module(to: Tongue, page: ModulePage, *, said: str = "") -> Screen:
     """`said`: what has just happened."""
-    draft = page.draft
-    if draft is None:
-        state = _version(to, page)
-    elif draft.errors:
-        state = texts.errors_left(to, draft.errors)
-    else:
-        state = texts.clean(to)
     return Screen(
         html=joined(
             said,
             f"<b>{escape(page.title)}</b>\n{_facts(to, page)}",
-            state,
-            texts.moved(to) if draft and draft.is_moved else "",
+            _condition(to, page),
+            texts.moved(to) if page.draft and page.draft.is_moved else "",
             _notice(to, page),
         ),
         rows=(*_looks(to, page), *_deeds(to, page), row(_back(to, page))),
@@ -141,6 +135,12 @@ def _facts(to: Tongue, page: ModulePage) -> str:
     if page.stale:
         lines.append(texts.stale(to, [LANGUAGES.get(one, one) for one in page.stale]))
     return "\n".join(lines)
+
+
+def _condition(to: Tongue, page: ModulePage) -> str:
+    if page.draft is None:
+        return _version(to, page)
+    return texts.errors_left(to, page.draft.errors) if page.draft.errors else texts.clean(to)
 
 
 def _version(to: Tongue, page: ModulePage) -> str:
@@ -268,9 +268,7 @@ def renewed(to: Tongue, page: ModulePage) -> Screen:
 
 def arrived(to: Tongue, pages: Sequence[ModulePage]) -> Screen:
     """More modules than anybody wants to scroll through, each behind a button."""
-    lines = [
-        f"{'✎' if page.draft and page.draft.errors else '✓'} <b>{escape(page.title)}</b>" for page in pages
-    ]
+    lines = [f"<b>{escape(page.title)}</b>\n{_condition(to, page)}" for page in pages]
     return Screen(
         html=joined(texts.modules_title(to), "\n".join(lines)),
         rows=column(

@@ -1,33 +1,18 @@
 """The demo as somebody sees it who typed `make demo`: in a real browser, on a desk and on a phone."""
 
-from collections.abc import AsyncIterator, Callable
-from pathlib import Path
+from collections.abc import Callable
 
 import httpx
-import pytest
-from playwright.async_api import Browser, FrameLocator, Page, async_playwright, expect
+from playwright.async_api import Browser, Frame, FrameLocator, Page, expect
 
-from bot.demo import performing
 from bot.demo.stage import Stage
-from tests.browser import FLAGS, browser_path
+from tests.axe import violations
 from webchat import Person
 
 A_YEAR_MS = 60_000
 """patience on a busy machine; a year takes about five seconds"""
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        found = await playwright.chromium.launch(executable_path=browser_path(), args=list(FLAGS))
-        yield found
-        await found.close()
-
-
-@pytest.fixture
-async def demo(tmp_path: Path) -> AsyncIterator[tuple[str, Stage]]:
-    async with performing(tmp_path / "demo") as running:
-        yield running
+MOST_TABS = 60
+"""from one button to any other on the page, with room"""
 
 
 async def opened(browser: Browser, address: str, *, width: int = 1280) -> Page:
@@ -44,28 +29,48 @@ def phone(page: Page, key: str) -> FrameLocator:
 
 
 async def taps(screen: FrameLocator, *buttons: str) -> None:
+    """A sign before a label is no part of its name: it is a switch."""
     for button in buttons:
-        await screen.get_by_role("button", name=button, exact=True).last.click()
+        await screen.get_by_role("button", name=button.lstrip("☑☐ "), exact=True).last.click()
 
 
-async def test_ayse_learns_and_a_week_later_the_bot_asks_her_again(
+async def presses(page: Page, frame: Frame, *labels: str) -> None:
+    """Goes to each button with Tab as soon as it is to be seen, and presses Enter."""
+    for label in labels:
+        await expect(frame.get_by_text(label, exact=True).last).to_be_visible()
+        met: list[str] = []
+        while label not in met:
+            assert len(met) < MOST_TABS, f"Tab never came to {label!r}, but to {met}"
+            await page.keyboard.press("Tab")
+            met.append(await frame.evaluate(FOCUSED))
+        await page.keyboard.press("Enter")
+
+
+FOCUSED = (
+    """() => document.hasFocus() ? document.activeElement.innerText.replaceAll("\\u00a0", " ").trim() : "" """
+)
+
+
+async def test_ayse_learns_with_tab_and_enter_and_a_week_later_the_bot_asks_her_again(
     browser: Browser, demo: tuple[str, Stage]
 ) -> None:
     address, stage = demo
     page = await opened(browser, address)
     ayse, seen = phone(page, "ayse"), stage.server.people["ayse"]
     await expect(ayse.get_by_text("Kurze Fälle aus der Arbeit")).to_be_visible()
-    await taps(ayse, "Start")
+    (screen,) = (frame for frame in page.frames if "/chat/ayse" in frame.url)
+    await presses(page, page.main_frame, "Zu den Handys")
+    await presses(page, screen, "Start")
     await expect(ayse.get_by_text("Noch speichere ich nichts.")).to_be_visible()
-    await taps(ayse, "Die drei Teile aussortieren", "Weiter", "Einverstanden")
+    await presses(page, screen, "Die drei Teile aussortieren", "Weiter", "Einverstanden")
     await expect(ayse.get_by_text("nächsten fünf Teile")).to_be_visible()
     while "Tagschicht" not in seen.last.buttons:
         before = newest(seen)
-        await taps(ayse, choice(seen.last.buttons))
+        await presses(page, screen, choice(seen.last.buttons))
         await seen.until(goes_on_after(before))
-    await taps(ayse, "Tagschicht", "Montag bis Freitag", "5", "05:10")
+    await presses(page, screen, "Tagschicht", "Montag bis Freitag", "5", "05:10")
     await expect(ayse.get_by_text("ohne Ton, an Feiertagen nie")).to_be_visible()
-    await page.get_by_role("button", name="1 Woche").click()
+    await page.get_by_role("button", name="1 Woche").press("Enter")
     await expect(page.locator("#said")).to_contain_text("Nachrichten kamen an")
     await taps(ayse, "Weiter lernen")
     await expect(ayse.get_by_text("Wie war’s? Die Antwort bleibt hier.")).to_be_visible()
@@ -95,6 +100,12 @@ async def test_tom_was_here_yesterday_and_finds_his_nudge_or_his_times(
     page = await opened(browser, address)
     await expect(phone(page, "tom").get_by_text("without a sound, never on public holidays")).to_be_attached()
     assert (await stage.state())["next"] is not None
+    assert await barriers(page) == []
+
+
+async def barriers(page: Page) -> list[str]:
+    """What axe finds on the page and on each phone."""
+    return [line for frame in page.frames for line in await violations(frame)]
 
 
 async def test_a_reset_gives_back_empty_chats(browser: Browser, demo: tuple[str, Stage]) -> None:
@@ -187,9 +198,11 @@ async def writes(screen: FrameLocator, text: str) -> None:
 
 async def test_a_phone_shows_one_chat_at_a_time(browser: Browser, demo: tuple[str, Stage]) -> None:
     address, _ = demo
-    page = await opened(browser, address, width=390)
+    page = await opened(browser, address, width=360)
     await expect(page.locator("#phone-ayse")).to_be_visible()
     await expect(page.locator("#phone-tom")).to_be_hidden()
+    await page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    assert await barriers(page) == []
     await page.get_by_role("tab", name="Tom").click()
     await expect(page.locator("#phone-tom")).to_be_visible()
     await expect(page.locator("#phone-ayse")).to_be_hidden()

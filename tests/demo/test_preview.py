@@ -1,25 +1,16 @@
 """A file is looked at while it is written: what was saved is there at once, at the same place."""
 
 import shutil
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, async_playwright, expect
+from playwright.async_api import Browser, expect
 
 from bot.demo.preview import parts_of, showing
 from content import EDITION
-from tests.browser import FLAGS, browser_path
+from tests.axe import violations
 
 FILE = "modules/daten-bestand.de.md"
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=browser_path(), args=list(FLAGS))
-        yield browser
-        await browser.close()
 
 
 @pytest.fixture
@@ -44,6 +35,7 @@ async def test_a_saved_change_is_in_the_browser_at_once(browser: Browser, folder
         await expect(page.get_by_text("Du brauchst zehn Dichtungen.").last).to_be_visible()
         change(folder / FILE, "Du brauchst zehn Dichtungen.", "Du brauchst elf Dichtungen.")
         await expect(page.get_by_text("Du brauchst elf Dichtungen.").last).to_be_visible()
+        assert await violations(page) == []
 
 
 async def test_a_mistake_is_told_and_mended(browser: Browser, folder: Path) -> None:

@@ -1,19 +1,32 @@
-"""What do the tests of the server share? A server on a free port and a bare client."""
+"""What do the tests of the server share? A server on a free port, a bare client, and a browser per file."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, async_playwright
 
+from tests.browser import FLAGS, browser_path
 from webchat import Person, Server, serve
+
+HERE = Path(__file__).parent
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
     "0000000c49444154789c6360f8cf000002030101c9a5c9a30000000049454e44ae426082"
 )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One loop per file: a browser belongs to the loop that started it, and starting one takes seconds."""
+    for item in items:
+        if item.path.is_relative_to(HERE) and pytest_asyncio.is_async_test(item):
+            item.add_marker(pytest.mark.asyncio(loop_scope="module"), append=False)
 
 
 @dataclass(slots=True)
@@ -65,21 +78,44 @@ def server(clock: MovableClock) -> Server:
     return Server(token="7001001:test_token", bot_name="Muster", bot_username="muster_bot", now=clock)
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def base_url(server: Server) -> AsyncIterator[str]:
     async with serve(server) as base_url:
         yield base_url
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def api(server: Server, base_url: str) -> AsyncIterator[BareClient]:
     async with httpx.AsyncClient(base_url=base_url, trust_env=False, timeout=20) as http:
         yield BareClient(http, server.token)
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def ayse(server: Server) -> Person:
     """Has started the bot."""
     person = server.person(first_name="Ayşe", language_code="de", key="ayse")
     await person.start()
     return person
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=browser_path(), args=list(FLAGS))
+        yield browser
+        await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def page(browser: Browser, base_url: str) -> AsyncIterator[Page]:
+    """Of a small phone that speaks German; a page that complains fails the test."""
+    context = await browser.new_context(
+        viewport={"width": 360, "height": 740}, locale="de-DE", base_url=base_url
+    )
+    page = await context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    yield page
+    assert errors == []
+    await context.close()

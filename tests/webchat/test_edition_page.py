@@ -9,7 +9,6 @@ from playwright.async_api import Page, expect
 from bot.screens.screen import Screen
 from tests.edition import library, screens
 from tests.webchat.conftest import BareClient
-from tests.webchat.test_page import page  # noqa: F401 - the fixture
 from webchat import Person
 
 CUT = """
@@ -26,7 +25,7 @@ LONG_WORD = re.compile(r"\w{22,}")
 @pytest.mark.parametrize("language", ["de", "en"])
 async def test_nothing_is_cut_at_360_pixels(
     api: BareClient,
-    page: Page,  # noqa: F811
+    page: Page,
     ayse: Person,
     language: str,
 ) -> None:

@@ -1,34 +1,18 @@
 """Can a person use the chat page in a real browser?"""
 
 import shutil
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from playwright.async_api import FilePayload, Page, async_playwright, expect
+from playwright.async_api import FilePayload, Page, expect
 
 import tests.browser
-from tests.browser import FLAGS, browser_path
+from tests.browser import browser_path
 from tests.webchat.conftest import PIXEL, BareClient
 from webchat import Person, Server
-
-
-@pytest.fixture
-async def page(base_url: str) -> AsyncIterator[Page]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=browser_path(), args=list(FLAGS))
-        context = await browser.new_context(
-            viewport={"width": 360, "height": 740}, locale="de-DE", base_url=base_url
-        )
-        page = await context.new_page()
-        errors: list[str] = []
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-        yield page
-        assert errors == []
-        await browser.close()
 
 
 @pytest.fixture
@@ -241,16 +225,6 @@ async def test_every_control_has_a_name_and_is_large_enough_for_a_thumb(
             )
             name = await control.get_attribute("aria-label") or await control.inner_text()
             assert name.strip()
-
-
-async def test_the_page_speaks_english_elsewhere(page: Page, murat: Person, base_url: str) -> None:
-    assert page.context.browser is not None
-    context = await page.context.browser.new_context(locale="fr-FR")
-    other = await context.new_page()
-    await other.goto(f"{base_url}/chat/murat")
-    await expect(other.get_by_role("button", name="More")).to_be_visible()
-    assert await other.evaluate("document.documentElement.lang") == "en"
-    await context.close()
 
 
 def test_without_a_browser_the_test_says_what_to_install(

@@ -1,9 +1,10 @@
 // How does the page follow the chat and carry out what the person does?
 
 import { composer } from "./composer.js";
-import { messageElement } from "./message.js";
-import { element } from "./text.js";
-import { dayName, language, words } from "./words.js";
+import { changeButtons, messageElement } from "./message.js";
+import { directionOf } from "./speech.js";
+import { element, spoken } from "./text.js";
+import { dayName, direction, language, words } from "./words.js";
 
 const TYPING_MS = 5000;
 const TOAST_MS = 3500;
@@ -81,7 +82,7 @@ function apply(change) {
   const atEnd = first || isAtEnd();
   state = change;
   head(change);
-  for (const id of change.deleted) { shown.get(id)?.remove(); shown.delete(id); }
+  change.deleted.forEach(remove);
   const edited = change.messages.filter((message) => place(message, { first, atEnd })).at(-1);
   days();
   for (const tap of change.taps) answered(tap, { quiet: first });
@@ -91,11 +92,19 @@ function apply(change) {
   count();
 }
 
+function remove(id) {
+  const gone = shown.get(id);
+  if (gone?.contains(document.activeElement)) (gone.previousElementSibling ?? log).focus({ preventScroll: true });
+  gone?.remove();
+  shown.delete(id);
+}
+
 // True when the message replaced an older state of itself.
 function place(message, { first, atEnd }) {
+  const old = shown.get(message.id);
+  if (old && changeButtons(old, message, deeds)) return true;
   const made = messageElement(message, deeds);
   made.dataset.day = dayName(new Date(message.date));
-  const old = shown.get(message.id);
   shown.set(message.id, made);
   if (old) {
     const hadFocus = old.contains(document.activeElement);
@@ -112,33 +121,44 @@ function place(message, { first, atEnd }) {
   return false;
 }
 
+// Only what is missing comes in, so that no day is read out twice.
 function days() {
-  log.querySelectorAll(".day").forEach((line) => line.remove());
   let last = "";
   for (const message of log.querySelectorAll(".message")) {
-    if (message.dataset.day !== last) {
-      last = message.dataset.day;
-      message.before(element("p", { className: "day", textContent: last, "aria-hidden": "true" }));
-    }
+    const { day } = message.dataset;
+    const line = message.previousElementSibling?.matches(".day") ? message.previousElementSibling : null;
+    if (line && (day === last || line.textContent !== day)) line.remove();
+    if (day !== last && line?.textContent !== day) message.before(element("p", { className: "day", textContent: day }));
+    last = day;
   }
+  log.querySelectorAll(".day:last-child, .day:has(+ .day)").forEach((line) => line.remove());
 }
 
 function head(change) {
   const name = change.bot.name;
-  find(".name").textContent = name;
+  tell(".name", name);
   for (const face of document.querySelectorAll(".face")) face.textContent = [...name][0]?.toUpperCase() ?? "";
   find(".welcome-title").textContent = change.bot.description ? words.welcome : name;
-  find(".welcome-text").textContent = change.bot.description;
+  tell(".welcome-text", change.bot.description);
   find(".welcome").hidden = log.childElementCount > 0 || change.messages.length > 0;
   find(".block").textContent = change.blocked ? words.unblock : words.block;
   status();
 }
 
+// Only a change is written, because a screen reader says whatever is written there.
+function tell(selector, text) {
+  const place = find(selector);
+  if (place.textContent === text) return;
+  place.textContent = text;
+  place.dir = directionOf(text);
+}
+
 function status() {
   const busy = state.action && performance.now() < typingSeen + TYPING_MS;
   const doing = state.action?.kind === "typing" ? words.typing : words.sending;
-  find(".status").textContent = state.blocked ? words.blocked : busy ? doing : words.bot;
-  find(".status").classList.toggle("busy", Boolean(busy));
+  const news = state.blocked ? words.blocked : busy ? doing : "";
+  tell(".status", news);
+  find(".kind").hidden = news !== "";
   find(".typing").hidden = !busy;
 }
 
@@ -160,7 +180,7 @@ function answered(tap, { quiet }) {
   }
   if (quiet || !tap.text) return;
   if (tap.alert) {
-    find(".alert-text").textContent = tap.text;
+    tell(".alert-text", tap.text);
     find(".alert").showModal();
   } else {
     toast(tap.text);
@@ -168,11 +188,10 @@ function answered(tap, { quiet }) {
 }
 
 function toast(text) {
-  const box = find(".toast");
-  box.textContent = text;
-  box.hidden = false;
+  // The place is always there, or a screen reader would not watch it.
+  find(".toasts").replaceChildren(spoken("p", { className: "toast" }, text));
   clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => { box.hidden = true; }, TOAST_MS);
+  toastTimer = setTimeout(() => find(".toasts").replaceChildren(), TOAST_MS);
 }
 
 function isAtEnd() {
@@ -217,7 +236,12 @@ function listen() {
 
 function label() {
   document.documentElement.lang = language;
+  document.documentElement.dir = direction;
   log.setAttribute("aria-label", words.log);
+  find(".skip").textContent = words.skip;
+  find(".kind").textContent = words.bot;
+  find(".alert").setAttribute("aria-label", words.note);
+  find(".viewer").setAttribute("aria-label", words.picture);
   find(".more").setAttribute("aria-label", words.more);
   find(".down").setAttribute("aria-label", words.down);
   find(".alert-close").textContent = words.close;
@@ -231,7 +255,12 @@ function wire() {
   more.addEventListener("click", () => open(popup.hidden));
   find(".block").addEventListener("click", () => { open(false); post(state.blocked ? "unblock" : "block"); more.focus(); });
   document.addEventListener("click", (event) => { if (!popup.contains(event.target) && !more.contains(event.target)) open(false); });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") open(false); });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || popup.hidden) return;
+    open(false);
+    more.focus();
+  });
+  find(".skip").addEventListener("click", () => { follow(); (log.lastElementChild ?? log).focus({ preventScroll: true }); });
   find(".alert-close").addEventListener("click", () => find(".alert").close());
   find(".viewer-close").addEventListener("click", () => find(".viewer").close());
   find(".down").addEventListener("click", follow);

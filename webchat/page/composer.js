@@ -1,6 +1,6 @@
 // How does the person write: the entry, the Start button, the commands, the reply keyboard and files?
 
-import { element } from "./text.js";
+import { element, spoken } from "./text.js";
 import { words } from "./words.js";
 
 const find = (selector) => document.querySelector(selector);
@@ -38,8 +38,8 @@ export function composer(deeds, door) {
     menu.setAttribute("aria-expanded", String(!list.hidden));
     list.replaceChildren(...fitting.map((command) => element("li", {}, element("button",
       { type: "button", onclick: () => choose(command.name) },
-      element("b", { textContent: `/${command.name}` }),
-      element("span", { dir: "auto", textContent: command.description })))));
+      element("b", { dir: "ltr", textContent: `/${command.name}` }),
+      spoken("span", {}, command.description)))));
   }
 
   function choose(name) {
@@ -66,9 +66,11 @@ export function composer(deeds, door) {
     const text = JSON.stringify(rows);
     if (text === boardText) return;
     boardText = text;
+    const hadFocus = board.contains(document.activeElement);
     board.hidden = !rows;
     board.replaceChildren(...(rows ?? []).map((row) => element("div", { className: "row" }, ...row.map((label) =>
-      element("button", { type: "button", className: "key", dir: "auto", textContent: label, onclick: () => deeds.send(label) })))));
+      spoken("button", { type: "button", className: "key", onclick: () => deeds.send(label) }, label)))));
+    if (hadFocus) (board.querySelector(".key") ?? entry).focus({ preventScroll: true });
   }
 
   form.addEventListener("submit", (event) => { event.preventDefault(); submit(); });

@@ -1,28 +1,56 @@
 // What does one message look like: text, picture, file, poll and the buttons under it?
 
-import { element, rich } from "./text.js";
+import { boardOf, refresh } from "./buttons.js";
+import { directionOf, languageOf } from "./speech.js";
+import { element, rich, spoken } from "./text.js";
 import { clockTime, fileSize, words } from "./words.js";
 
 const VIEW_SHARE = 60; // percent of the screen's height that a picture takes at most
 const ICON = "http://www.w3.org/2000/svg";
+const bodies = new WeakMap(); // element to all that it shows but its buttons
 
 export function messageElement(message, deeds) {
   const bubble = element("div", { className: "bubble" });
   const article = element("article", { className: message.mine ? "message mine" : "message", tabIndex: -1 }, bubble);
   article.dataset.id = message.id;
+  bodies.set(article, bodyOf(message));
   bubble.append(element("span", { className: "hidden", textContent: `${message.mine ? words.you : deeds.botName()}: ` }));
   if (message.forwarded_from) {
     bubble.append(element("p", { className: "origin", textContent: `${words.forwarded} ${message.forwarded_from}` }));
   }
   if (message.quoted) bubble.append(quote(message.quoted, deeds));
   const picture = message.file ? filePart(message, deeds) : null;
-  const body = message.text ? element("div", { className: "text", dir: "auto" }, rich(message.text, message.entities, deeds)) : null;
+  const body = message.text ? textPart(message, deeds) : null;
   bubble.append(...(message.file?.caption_above ? [body, picture] : [picture, body]).filter(Boolean));
   if (message.poll) bubble.append(pollPart(message, deeds));
   if (message.other) bubble.append(element("p", { className: "text", textContent: words[message.other] ?? words.other }));
   bubble.append(timePart(message));
-  if (message.rows.length > 0) article.append(buttons(message, deeds));
+  if (message.rows.length > 0) article.append(boardOf(message, deeds));
+  speak(article, message);
   return article;
+}
+
+// True if only the buttons differ: then they change in their place, and nobody hears the whole text again.
+export function changeButtons(article, message, deeds) {
+  const board = article.querySelector(".buttons");
+  if (!board || message.rows.length === 0 || bodies.get(article) !== bodyOf(message)) return false;
+  refresh(board, message, deeds);
+  return true;
+}
+
+// The words of the page keep the page's language.
+function speak(article, message) {
+  const said = [message.text, message.poll?.question ?? "", ...message.rows.flat().map((button) => button.text)];
+  const language = languageOf(said.join("\n"));
+  if (language) article.querySelectorAll(".text, .poll, .buttons").forEach((part) => { part.lang = language; });
+}
+
+function bodyOf(message) {
+  return JSON.stringify({ ...message, rows: [] });
+}
+
+function textPart(message, deeds) {
+  return element("div", { className: "text", dir: directionOf(message.text) }, rich(message.text, message.entities, deeds));
 }
 
 function timePart(message) {
@@ -33,18 +61,18 @@ function timePart(message) {
 }
 
 function quote(quoted, deeds) {
-  return element("button", { type: "button", className: "quote", dir: "auto", textContent: quoted.text || words.other,
-    onclick: () => deeds.show(quoted.id) });
+  return spoken("button", { type: "button", className: "quote", onclick: () => deeds.show(quoted.id) }, quoted.text || words.other);
 }
 
 function filePart(message, deeds) {
   const file = message.file;
   if (["photo", "sticker", "animation"].includes(file.kind) && file.width > 0) {
-    const image = element("img", { src: file.url, alt: message.text || words.picture, width: file.width, height: file.height });
+    // What a picture shows stands in its caption, and a text beside a picture is not read twice.
+    const image = element("img", { src: file.url, alt: message.text ? words.pictured : words.picture, width: file.width, height: file.height });
     // The space is kept free before the picture is there, so that nothing jumps.
     image.style.aspectRatio = `${file.width} / ${file.height}`;
     image.style.width = `min(${file.width}px, ${Math.round((VIEW_SHARE * file.width) / file.height)}vh)`;
-    const frame = element("button", { type: "button", className: `picture ${file.kind}`, onclick: () => deeds.view(file.url, image.alt) }, image);
+    const frame = element("button", { type: "button", className: `picture ${file.kind}`, onclick: () => deeds.view(file.url, message.text || words.picture) }, image);
     if (file.spoiler) {
       frame.classList.add("covered");
       frame.addEventListener("click", (event) => {
@@ -56,7 +84,7 @@ function filePart(message, deeds) {
     return frame;
   }
   const name = file.kind === "document" ? file.name : words[file.kind] ?? file.name;
-  const label = element("span", { className: "file-name", dir: "auto", textContent: name });
+  const label = spoken("span", { className: "file-name" }, name);
   const size = element("span", { className: "file-size", textContent: fileSize(file.bytes) });
   const anchor = element("a", { className: "file", href: file.url, download: file.name, "aria-label": `${name}, ${size.textContent}, ${words.download}` });
   anchor.append(icon("M12 4v11m0 0l-4.5-4.5M12 15l4.5-4.5M5 20h14"), element("span", {}, label, size));
@@ -73,48 +101,15 @@ function icon(path) {
   return svg;
 }
 
-function buttons(message, deeds) {
-  const board = element("div", { className: "buttons", role: "group" });
-  for (const row of message.rows) {
-    board.append(element("div", { className: "row" }, ...row.map((button) => inlineButton(message, button, deeds))));
-  }
-  return board;
-}
-
-function inlineButton(message, button, deeds) {
-  const style = `inline ${button.style ?? ""}`;
-  if (button.url) {
-    const url = new URL(button.url);
-    const payload = deeds.payloadOf(url);
-    const anchor = element("a", { className: `${style} opens`, href: url.href, target: "_blank", rel: "noopener noreferrer",
-      dir: "auto", textContent: button.text });
-    if (payload !== null) {
-      anchor.addEventListener("click", (event) => { event.preventDefault(); deeds.start(payload); });
-    }
-    anchor.append(element("span", { className: "hidden", textContent: ` (${words.opens})` }));
-    return anchor;
-  }
-  const made = element("button", { type: "button", className: style, dir: "auto", textContent: button.text });
-  if (button.data !== undefined) {
-    made.dataset.data = button.data;
-    made.addEventListener("click", () => deeds.tap(message.id, button.data, made));
-  } else if (button.copy !== undefined) {
-    made.addEventListener("click", () => deeds.copy(button.copy));
-  } else {
-    made.disabled = true;
-  }
-  return made;
-}
-
 function pollPart(message, deeds) {
   const poll = message.poll;
   const kind = poll.closed ? `${poll.quiz ? words.quiz : words.poll}, ${words.closed}` : poll.quiz ? words.quiz : words.poll;
   const part = element("section", { className: "poll" });
-  part.append(element("p", { className: "poll-question", dir: "auto", textContent: poll.question }),
+  part.append(spoken("p", { className: "poll-question" }, poll.question),
     element("p", { className: "poll-kind", textContent: kind }));
-  if (poll.description) part.append(element("p", { className: "poll-about", dir: "auto", textContent: poll.description }));
+  if (poll.description) part.append(spoken("p", { className: "poll-about" }, poll.description));
   part.append(...(poll.counts ? results(poll) : choices(message, deeds)));
-  if (poll.explanation) part.append(element("p", { className: "poll-why", dir: "auto", textContent: poll.explanation }));
+  if (poll.explanation) part.append(spoken("p", { className: "poll-why" }, poll.explanation));
   if (poll.counts && poll.voted && poll.may_revote) {
     part.append(element("button", { type: "button", className: "poll-send", textContent: words.retract, onclick: () => deeds.vote(message.id, []) }));
   } else if (poll.counts) {
@@ -130,7 +125,7 @@ function results(poll) {
     const bar = element("progress", { max: 100, value: percent, "aria-hidden": "true" });
     return element("div", { className: poll.correct.includes(index) ? "poll-result right" : "poll-result" },
       element("span", { className: "poll-percent", textContent: `${percent} %` }),
-      element("span", { className: "poll-option", dir: "auto", textContent: option }),
+      spoken("span", { className: "poll-option" }, option),
       element("span", { className: "poll-mark", textContent: marks.filter(Boolean).join(" · ") }), bar);
   });
 }
@@ -138,13 +133,13 @@ function results(poll) {
 function choices(message, deeds) {
   const { options, multiple } = message.poll;
   if (!multiple) {
-    return options.map((option, index) => element("button", { type: "button", className: "poll-choice", dir: "auto",
-      textContent: option, onclick: () => deeds.vote(message.id, [index]) }));
+    return options.map((option, index) => spoken("button", { type: "button", className: "poll-choice",
+      onclick: () => deeds.vote(message.id, [index]) }, option));
   }
   const boxes = options.map(() => element("input", { type: "checkbox" }));
   const send = element("button", { type: "button", className: "poll-send", textContent: words.vote, disabled: true,
     onclick: () => deeds.vote(message.id, boxes.flatMap((box, index) => (box.checked ? [index] : []))) });
-  const labels = boxes.map((box, index) => element("label", { className: "poll-choice", dir: "auto",
+  const labels = boxes.map((box, index) => element("label", { className: "poll-choice", dir: directionOf(options[index]),
     onchange: () => { send.disabled = !boxes.some((other) => other.checked); } }, box, options[index]));
   return [...labels, send];
 }

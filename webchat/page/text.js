@@ -1,8 +1,9 @@
 // How does a text with its entities become elements? Never through HTML: only nodes and text.
 
+import { directionOf, marksOf } from "./speech.js";
 import { words } from "./words.js";
 
-const TAGS = { bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code", pre: "pre",
+const TAGS = { bold: "b", italic: "i", underline: "u", strikethrough: "s", pre: "pre",
   blockquote: "blockquote", expandable_blockquote: "blockquote" };
 
 export function element(tag, properties = {}, ...children) {
@@ -16,41 +17,71 @@ export function element(tag, properties = {}, ...children) {
   return made;
 }
 
+// For a text that runs the way of its own language.
+export function spoken(tag, properties, text) {
+  return element(tag, { ...properties, dir: directionOf(text), textContent: text });
+}
+
 const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 
 // Offsets count UTF-16 units, which is how strings count here. A crossing entity is cut at its parent's end.
 export function rich(text, entities, deeds) {
   const sorted = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
   const fragment = document.createDocumentFragment();
-  fill(fragment, text, sorted, 0, text.length, deeds);
+  const write = writer(text);
+  fill(fragment, text, sorted, 0, text.length, { deeds, write });
+  fragment.querySelectorAll("pre").forEach(hushRules);
   return fragment;
 }
 
-function fill(parent, text, entities, start, end, deeds) {
+// The drawn lines of a table are seen, not read out dash by dash.
+function hushRules(pre) {
+  for (const node of [...pre.childNodes].filter((child) => child.nodeType === Node.TEXT_NODE)) {
+    const parts = node.data.split(/^([─━═┼+ ]*[─━═][─━═┼+ ]*)$/mu);
+    node.replaceWith(...parts.map((part, index) => (index % 2 ? element("span", { "aria-hidden": "true", textContent: part }) : part)));
+  }
+}
+
+// Takes the text in its order, with the marks that each line needs; a mark before a block goes into it.
+function writer(text) {
+  const marks = marksOf(text);
+  return (parent, from, to, { beforeBlock = false } = {}) => {
+    let at = from;
+    while (marks.length > 0 && (beforeBlock ? marks[0][0] < to : marks[0][0] <= to)) {
+      const [offset, mark] = marks.shift();
+      parent.append(text.slice(at, offset), mark);
+      at = offset;
+    }
+    parent.append(text.slice(at, to));
+  };
+}
+
+function fill(parent, text, entities, start, end, tools) {
   let at = start;
   while (entities.length > 0 && entities[0].offset < end) {
     const entity = entities.shift();
     const from = Math.max(at, entity.offset);
     const to = Math.min(end, entity.offset + entity.length);
     if (to <= from) continue;
-    parent.append(text.slice(at, from));
-    const node = nodeOf(entity, text.slice(from, to), deeds);
-    fill(node.inner, text, entities, from, to, deeds);
+    tools.write(parent, at, from, { beforeBlock: BLOCKS.has(entity.type) });
+    const node = nodeOf(entity, text.slice(from, to), tools.deeds);
+    fill(node.inner, text, entities, from, to, tools);
     parent.append(node.outer);
     // A quotation or a block of code ends its line by itself.
     at = BLOCKS.has(entity.type) && text[to] === "\n" ? to + 1 : to;
   }
-  parent.append(text.slice(at, end));
+  tools.write(parent, at, end);
 }
 
 function nodeOf(entity, covered, deeds) {
   const both = (node) => ({ outer: node, inner: node });
   switch (entity.type) {
     case "text_link": return both(link(entity.url, deeds));
-    case "url": return both(link(covered, deeds));
-    case "email": return both(element("a", { href: `mailto:${covered}` }));
+    case "url": return both(latin(link(covered, deeds)));
+    case "email": return both(element("a", { href: `mailto:${covered}`, dir: "ltr" }));
     case "bot_command":
-      return both(element("button", { type: "button", className: "command", onclick: () => deeds.send(covered) }));
+      return both(latin(element("button", { type: "button", className: "command", onclick: () => deeds.send(covered) })));
+    case "code": return both(element("code", { dir: "auto" }));
     case "spoiler": return both(spoiler());
     case "pre": {
       const pre = element("pre", { tabIndex: 0 });
@@ -60,6 +91,12 @@ function nodeOf(entity, covered, deeds) {
     case "expandable_blockquote": return expandable();
     default: return both(element(TAGS[entity.type] ?? "span"));
   }
+}
+
+// The slash of a command, the dots of an address: they stay where they are inside an Arabic sentence.
+function latin(node) {
+  node.dir = "ltr";
+  return node;
 }
 
 function link(address, deeds) {

@@ -4,6 +4,7 @@ const german = (navigator.language || "de").toLowerCase().startsWith("de");
 const words = german
   ? {
       lead: "Leute, Betrieb und Zahlen sind erfunden: ein Beispiel. Alles läuft nur auf diesem Rechner.",
+      skip: "Zu den Handys",
       machine: "Zeitmaschine",
       steps: { hour: "1 Stunde", day: "1 Tag", week: "1 Woche", monday: "Montag 6 Uhr" },
       reset: "Von vorn",
@@ -19,6 +20,7 @@ const words = german
     }
   : {
       lead: "People, company and figures are invented: an example. Everything runs on this computer alone.",
+      skip: "To the phones",
       machine: "Time machine",
       steps: { hour: "1 hour", day: "1 day", week: "1 week", monday: "Monday 6 am" },
       reset: "Start over",
@@ -35,6 +37,7 @@ const words = german
 
 const element = (id) => document.getElementById(id);
 document.documentElement.lang = german ? "de" : "en";
+element("skip").textContent = words.skip;
 element("lead").textContent = words.lead;
 element("machine-title").textContent = words.machine;
 element("tabs").setAttribute("aria-label", words.whose);

@@ -119,8 +119,14 @@ async def test_a_picture_goes_up_once_and_keeps_its_bubble(
 ) -> None:
     (tmp_path / "fach.png").write_bytes(PIXEL)
     ayse, murat = await admit("ayse"), await admit("murat")
-    picture = Picture(path="fach.png", description="Ein Fach")
-    bot.on_tap(lambda chat, _data: chat.edit(AFTER))
+    picture = Picture(path="fach.png", description="Ein <Fach>")
+    read: list[str] = []
+
+    async def handle(chat: Chat, _data: str) -> None:
+        read.append(chat.tapped_text)
+        await chat.edit(AFTER)
+
+    bot.on_tap(handle)
     async with listening(bot):
         await question(bot, ayse, Screen(html="Was siehst du?", rows=BUTTONS, picture=picture))
         await ayse.sees("Was siehst du?")
@@ -130,6 +136,9 @@ async def test_a_picture_goes_up_once_and_keeps_its_bubble(
         await ayse.sees("Danach")
     assert len(from_bot(ayse)) == 1
     assert ayse.last.photo == PIXEL
+    assert ayse.last.text == "Danach\nEin <Fach>"
+    assert read == ["Was siehst du?"]
+    assert murat.last.text == "Was siehst du?\nEin <Fach>"
     second = server.calls.of("sendPhoto")[1]
     assert "fach" not in str(second.parameters["photo"])
 
