@@ -29,6 +29,7 @@ from bot.clock import Clock, system_clock
 from bot.closer import Closer
 from bot.context import CONTEXT_TYPES, BotApplication
 from bot.courier import Courier
+from bot.doors import browser, telegram
 from bot.errors import LastResort, note_failure
 from bot.flagweek import FlagWeek
 from bot.gallery import Gallery
@@ -37,6 +38,7 @@ from bot.handlers.showing import Showing
 from bot.intake import Intake
 from bot.items import ItemCloser, Items
 from bot.jobs import Ticks
+from bot.keeping import Keeping
 from bot.lessons import Lessons
 from bot.libraries import Libraries
 from bot.material import Material, Papers
@@ -49,6 +51,7 @@ from bot.packwatch import PackWatch
 from bot.papers.catalogue import kinds
 from bot.previews import Previews
 from bot.process import BotProcess
+from bot.progress import MyProgress
 from bot.reachability import reachability
 from bot.reception import Reception
 from bot.replies import Replies
@@ -152,7 +155,11 @@ def assemble(
             return await work.workshop.picture(digest)
 
     gallery = Gallery(
-        media_dir=edition / "media", look=database.reading, own=own_picture, rounds=shelf.rounds
+        media_dir=edition / "media",
+        look=database.reading,
+        own=own_picture,
+        rounds=shelf.rounds,
+        area_titles=_Titles(library.taxonomy).areas,
     )
     sender = Sender(application.bot, pictures=gallery.picture)
     mondays = Mondays(public_holidays)
@@ -167,7 +174,9 @@ def assemble(
     )
     replies = Replies(open_ledger=database.work, clock=clock, wake_courier=courier.wake)
     application.bot_data.connect(sender=sender, replies=replies)
-    cases = _cases(settings, database, libraries, shelf, mondays, clock=clock)
+    cases = _cases(
+        settings, database, libraries, shelf, mondays, clock=clock, link=_links(settings, application.bot)
+    )
     application.add_handlers(routes(cases))
     application.add_handler(reachability(database.work, clock))
     closer = Closer(
@@ -286,6 +295,7 @@ def _cases(
     mondays: Mondays,
     *,
     clock: Clock,
+    link: Callable[[str], str],
 ) -> Cases:
     notice = Notice(
         operator=settings.operator,
@@ -310,6 +320,9 @@ def _cases(
     return Cases(
         lessons=lessons,
         choosing=Choosing(lessons),
+        progress=MyProgress(lessons),
+        keeping=Keeping(lessons),
+        link=link,
         voices=Voices(means, lessons),
         answers=Answers(means),
         reception=Reception(means),
@@ -337,6 +350,17 @@ def _cases(
         subscribing=Subscribing(door, Network(sources_of(settings.pack_sources)), taking),
         begin=database.work,
     )
+
+
+def _links(settings: Settings, bot: ExtBot[None]) -> Callable[[str], str]:
+    """Payload -> address of this chat."""
+
+    def link(payload: str) -> str:
+        # the bot knows its name once it runs
+        door = telegram(bot.username) if settings.is_telegram else browser(settings.api_url)
+        return door.link(payload)
+
+    return link
 
 
 def _papers(settings: Settings, database: Database, shelf: Shelf, *, clock: Clock) -> Papers:

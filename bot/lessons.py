@@ -8,7 +8,7 @@ from typing import Generic, Protocol, TypeVar
 from bot.subjects import unit_named
 from bot.work import Means, Work
 from contacts.model import Company, CompanyId, Contact, Role
-from learning import answering, enrolment, nudging, practice, progress, show
+from learning import answering, enrolment, nudging, practice, show
 from learning.answering import Answered, Result
 from learning.calendar import Never, Pause, Plan, Weekly
 from learning.desk import Desk
@@ -200,13 +200,11 @@ class Lessons:
 
         return await self.with_desk(caller, act)
 
-    async def progress(self, caller: Caller) -> Reply[progress.Progress]:
-        async def act(desk: Desk, _work: Work, _contact: Contact) -> progress.Progress:
-            return await progress.progress(desk)
-
-        return await self.with_desk(caller, act)
-
     # --- one tap --------------------------------------------------------------------------------
+
+    async def step(self, caller: Caller, act: Callable[[Desk], Awaitable[V]]) -> Reply[V | View]:
+        """Something that a bubble of a session offers beside going on, in a preview too."""
+        return await self._view(caller, act)
 
     async def _view(self, caller: Caller, act: Callable[[Desk], Awaitable[V]]) -> Reply[V | View]:
         return await self._once(caller, act, again=lambda view: view)

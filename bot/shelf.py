@@ -4,7 +4,6 @@ The one place where learning material becomes values of reporting, so that what 
 without learning.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,11 +16,10 @@ from bot.screens.lesson import unit_minutes
 from content.library import Library
 from content.sheets import Sheets as SheetFiles
 from learning.model import Module, Question, Single, Unit
+from learning.takeaway import takeaway
 from reporting.company_check import CheckQuestion
 from reporting.digest import ModuleNote, Sheets
 from reporting.ports import Modules
-
-_TIP = re.compile(r"^> \[!TIP\]\s*\n> (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +118,7 @@ def _round_case(unit: Unit, question: Question) -> RoundCase | None:
         options=tuple(bare(option.text) for option in case.task.options),
         fitting=fitting,
         reason=bare(reason),
-        remember=bare(tip[1]) if (tip := _TIP.search(unit.insight)) else "",
+        remember=bare(takeaway(unit)),
     )
 
 

@@ -13,7 +13,18 @@ from datetime import date, timedelta
 from sqlalchemy import BindParameter, and_, bindparam, delete, func, select, update
 
 from db import items, rows
-from db.schema import card, company, contact, learner, prompt, session, try_task, unit_progress, week_mark
+from db.schema import (
+    card,
+    company,
+    contact,
+    kept,
+    learner,
+    prompt,
+    session,
+    try_task,
+    unit_progress,
+    week_mark,
+)
 from db.transaction import Transaction
 from learning.card import Card
 from learning.model import LearnerId, PromptId, QuestionKey, UnitKey
@@ -79,6 +90,9 @@ _OPEN_TRY = (
     .order_by(try_task.c.since, try_task.c.unit)
     .limit(1)
 )
+
+_KEPT = select(kept.c.unit).where(kept.c.learner == _OF).order_by(kept.c.since.desc(), kept.c.unit)
+_STRIKE = delete(kept).where(kept.c.learner == _OF, kept.c.unit == bindparam("unit"))
 
 
 class Study:
@@ -224,6 +238,16 @@ class Study:
     async def save_try(self, task: TryTask) -> None:
         row = {"learner": self._id, "unit": task.unit, "state": task.state.value, "since": task.since}
         await self._transaction.put(try_task, row)
+
+    async def kept(self) -> tuple[UnitKey, ...]:
+        found = await self._transaction.run(_KEPT, {"learner": self._id})
+        return tuple(UnitKey(row.unit) for row in found)
+
+    async def keep(self, unit: UnitKey, *, on: date) -> None:
+        await self._transaction.add(kept, {"learner": self._id, "unit": unit, "since": on})
+
+    async def strike(self, unit: UnitKey) -> None:
+        await self._transaction.run(_STRIKE, {"learner": self._id, "unit": unit})
 
     async def _all_prompts(self) -> dict[PromptId, Prompt]:
         await self.learner()

@@ -20,12 +20,15 @@ from bot.handlers.council import Council
 from bot.handlers.glossary import GlossaryTalk
 from bot.handlers.insight import Insight
 from bot.handlers.interview import InterviewTalk
+from bot.handlers.keeping import KeepingTalk
 from bot.handlers.localnote import NoteTalk
 from bot.handlers.manager import Manager
 from bot.handlers.me import Me
 from bot.handlers.other import Other
 from bot.handlers.packs import PackTalk
+from bot.handlers.progress import ProgressTalk
 from bot.handlers.rolecard import RoleCardTalk
+from bot.handlers.sharing import SharingTalk
 from bot.handlers.showing import Showing
 from bot.handlers.start import Start
 from bot.handlers.trainer import Trainer
@@ -33,8 +36,10 @@ from bot.handlers.unit import Unit
 from bot.handlers.voices import VoicesTalk
 from bot.handlers.wiring import Handler
 from bot.handlers.words import Words
+from bot.keeping import Keeping
 from bot.lessons import Lessons
 from bot.material import Material
+from bot.progress import MyProgress
 from bot.reception import Reception
 from bot.reports import Reports
 from bot.rolecards import RoleCards
@@ -49,6 +54,10 @@ class Cases:
 
     lessons: Lessons
     choosing: Choosing
+    progress: MyProgress
+    keeping: Keeping
+    link: Callable[[str], str]
+    """payload -> address that opens the chat with it"""
     voices: Voices
     answers: Answers
     reception: Reception
@@ -77,6 +86,7 @@ def routes(cases: Cases) -> list[Handler]:
     voices = VoicesTalk(
         cases.voices, cases.answers, showing=cases.showing, audience=audience, otherwise=unit.typed
     )
+    sharing = SharingTalk(cases.choosing, cases.showing, cases.link)
     tells = InterviewTalk(cases.interviews, audience)
     packs = PackTalk(
         taking=cases.taking,
@@ -109,10 +119,11 @@ def routes(cases: Cases) -> list[Handler]:
         otherwise=unit.typed,
     )
     return [
-        *Start(cases.reception, cases.reports, cases.showing).handlers(),
-        *Me(
-            cases.lessons, cases.reception, cases.showing, cases.area_titles, cases.role_cards.drop
-        ).handlers(),
+        *Start(cases.reception, cases.reports, cases.showing, sharing.open).handlers(),
+        *Me(cases.lessons, cases.reception, cases.showing, cases.role_cards.drop).handlers(),
+        *ProgressTalk(cases.progress, cases.showing, cases.area_titles).handlers(),
+        *KeepingTalk(cases.keeping, cases.showing).handlers(),
+        *sharing.handlers(),
         *Insight(*about).handlers(),
         *Manager(*about).handlers(),
         *Council(*about).handlers(),

@@ -1,7 +1,7 @@
-"""What is mine: progress, times, pause, language, data, the way out, help."""
+"""What is mine: times, pause, language, data, the way out, help."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import time
 
 from bot.callbacks import (
@@ -36,7 +36,6 @@ class Me:
         lessons: Lessons,
         reception: Reception,
         showing: Showing,
-        area_titles: Callable[[str], Mapping[str, str]],
         forget_words: Callable[[int], None],
     ) -> None:
         """
@@ -44,7 +43,6 @@ class Me:
             lessons: of learners.
             reception: of everybody.
             showing: endings.
-            area_titles: language -> area id -> title.
             forget_words: drops what a chat has typed into something that is kept nowhere.
 
         """
@@ -52,11 +50,9 @@ class Me:
         self._lessons = lessons
         self._reception = reception
         self._showing = showing
-        self._area_titles = area_titles
 
     def handlers(self) -> list[Handler]:
         return [
-            command(("fortschritt", "progress"), self.progress),
             command(("zeiten", "times"), self.times),
             command(("pause",), self.pause),
             command(("sprache", "language"), self.language),
@@ -76,12 +72,6 @@ class Me:
             on(Erase, self.erase),
             on(KeepMe, self.keep),
         ]
-
-    async def progress(self, chat: Chat) -> None:
-        reply = await self._lessons.progress(chat)
-        await self._showing.say(
-            chat, reply, lambda to, stand: screens.progress(to, stand, self._area_titles(to.language))
-        )
 
     # --- times and pause ------------------------------------------------------------------------
 

@@ -4,25 +4,20 @@ Every part knows its box before anything is drawn, so a test can see that nothin
 The picture has a light ground of its own: it is legible whatever the chat looks like.
 """
 
-import re
-import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
+
+from bot.pictures.letters import OVERSIZE, Face, wrapped
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
-    from PIL.ImageFont import FreeTypeFont
 
 WIDTH: Final = 1080
 """pixels of every picture"""
 MARGIN: Final = 64
 INNER: Final = WIDTH - 2 * MARGIN
-SMALLEST_PX: Final = 36
-"""letters of a picture; a phone of 360 pixels shows a third of it"""
 
 PAPER: Final = "#f7f3ea"
 WHITE: Final = "#fffdf8"
@@ -33,17 +28,8 @@ BAND: Final = "#b5d0e4"
 RAIL: Final = "#d8d0bf"
 EDGE: Final = "#c9bfab"
 
-_FONTS: Final = Path(__file__).parent.parent / "fonts"
-_OVERSIZE: Final = 2
 _COLOURS: Final = 64
 """of the finished palette: eight tones and what lies between them at the edges"""
-_LINE: Final = 1.3
-"""line height in letter sizes"""
-_SHORTEST_PIECE: Final = 3
-"""letters of a word that are left on a line, if it has to be broken"""
-_LAST_OF_BASIC_PLANE: Final = 0xFFFF
-_JOINED: Final = re.compile("\u200d[\u2600-\u27bf]")
-"""the second half of an emoji that is made of two"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,19 +71,6 @@ class Box:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
-    size_px: int
-    bold: bool = False
-
-    @property
-    def line_px(self) -> int:
-        return round(self.size_px * _LINE)
-
-    def width_of(self, text: str) -> float:
-        return _font(self.size_px * _OVERSIZE, self.bold).getlength(text) / _OVERSIZE
-
-
 class Pen:
     """Draws in pixels of the finished picture."""
 
@@ -109,36 +82,38 @@ class Pen:
     ) -> None:
         self._draw.rounded_rectangle(
             (*_scaled(box.left, box.top), *(edge - 1 for edge in _scaled(box.right, box.bottom))),
-            radius=radius * _OVERSIZE,
+            radius=radius * OVERSIZE,
             fill=fill,
             outline=outline,
-            width=line * _OVERSIZE,
+            width=line * OVERSIZE,
         )
 
     def circle(self, x: int, y: int, radius: int, *, fill: str, outline: str | None = None) -> None:
         self._draw.circle(
             _scaled(x, y),
-            radius * _OVERSIZE,
+            radius * OVERSIZE,
             fill=fill,
             outline=outline,
-            width=(5 if outline else 0) * _OVERSIZE,
+            width=(5 if outline else 0) * OVERSIZE,
         )
 
     def stroke(self, points: Sequence[tuple[int, int]], *, fill: str, line: int) -> None:
         """With round ends."""
         self._draw.line(
-            [_scaled(*point) for point in points], fill=fill, width=line * _OVERSIZE, joint="curve"
+            [_scaled(*point) for point in points], fill=fill, width=line * OVERSIZE, joint="curve"
         )
         for x, y in (points[0], points[-1]):
             self.circle(x, y, line // 2, fill=fill)
 
     def text(self, x: float, y: float, text: str, face: Face, fill: str, *, anchor: str = "ls") -> None:
         self._draw.text(
-            (x * _OVERSIZE, y * _OVERSIZE),
+            (x * OVERSIZE, y * OVERSIZE),
             text,
             fill=fill,
-            font=_font(face.size_px * _OVERSIZE, face.bold),
+            font=face.font,
             anchor=anchor,
+            direction=face.direction,
+            language=face.from_right or None,
         )
 
 
@@ -151,7 +126,7 @@ class Part(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Lines of one face, one below the other."""
+    """Lines of one face, one below the other, each at the side where its letters begin."""
 
     box: Box
     lines: tuple[str, ...]
@@ -163,7 +138,10 @@ class Words:
     def draw(self, pen: Pen) -> None:
         for number, line in enumerate(self.lines):
             y = self.box.top + number * self.face.line_px + round(self.face.size_px * 0.98)
-            pen.text(self.box.left, y, line, self.face, self.colour)
+            if self.face.from_right:
+                pen.text(self.box.right, y, line, self.face, self.colour, anchor="rs")
+            else:
+                pen.text(self.box.left, y, line, self.face, self.colour)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,12 +175,12 @@ class Sheet:
         """The same sheet gives the same bytes."""
         from PIL import Image, ImageDraw
 
-        image = Image.new("RGB", (WIDTH * _OVERSIZE, self.height * _OVERSIZE), PAPER)
+        image = Image.new("RGB", (WIDTH * OVERSIZE, self.height * OVERSIZE), PAPER)
         pen = Pen(ImageDraw.Draw(image))
         for part in self.parts:
             part.draw(pen)
         # the octree is eight times as fast as the median cut, and the usual packing as the best
-        small = image.reduce(_OVERSIZE).quantize(
+        small = image.reduce(OVERSIZE).quantize(
             _COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
         )
         file = BytesIO()
@@ -213,7 +191,11 @@ class Sheet:
 class Column:
     """Fills a column from the top."""
 
-    def __init__(self, *, left: int = MARGIN, width: int = INNER, top: int = MARGIN) -> None:
+    def __init__(
+        self, *, left: int = MARGIN, width: int = INNER, top: int = MARGIN, tongue: str = ""
+    ) -> None:
+        """`tongue`: a language that runs from right to left, "ar"; empty for every other one."""
+        self._tongue = tongue
         self.left = left
         self.width = width
         self.y = top
@@ -221,6 +203,7 @@ class Column:
 
     def words(self, text: str, face: Face, *, colour: str = INK, on: str = PAPER) -> None:
         """Nothing where there is no text."""
+        face = self.in_tongue(face)
         lines = wrapped(text, face, self.width)
         if lines:
             box = Box(
@@ -231,6 +214,14 @@ class Column:
             )
             self.add(Words(box=box, lines=lines, face=face, colour=colour, on=on))
 
+    @property
+    def from_right(self) -> bool:
+        return bool(self._tongue)
+
+    def in_tongue(self, face: Face) -> Face:
+        """The face with which this column writes."""
+        return replace(face, from_right=self._tongue)
+
     def add(self, part: Part) -> None:
         self.parts.append(part)
         self.y = part.box.bottom
@@ -239,52 +230,10 @@ class Column:
         self.y += height
 
 
-def wrapped(text: str, face: Face, width: int) -> tuple[str, ...]:
-    """Lines that fit; a word wider than a line is broken, with a hyphen where it has none."""
-    lines: list[str] = []
-    for paragraph in drawable(text).splitlines():
-        line = ""
-        for word in (piece for long in paragraph.split() for piece in _broken(long, face, width)):
-            longer = f"{line} {word}" if line else word
-            if line and face.width_of(longer) > width:
-                lines.append(line)
-                line = word
-            else:
-                line = longer
-        if line:
-            lines.append(line)
-    return tuple(lines)
-
-
-def drawable(text: str) -> str:
-    """Without what the letters at hand cannot show: emoji and control characters; a tab is a space."""
-    composed = unicodedata.normalize("NFC", _JOINED.sub("", text).replace("\t", " "))
-    return "".join(c for c in composed if c == "\n" or _is_drawable(c))
-
-
 def contrast(one: str, other: str) -> float:
     """Of two colours such as "#1f2a37", 1 to 21. Source: WCAG 2.2, contrast ratio."""
     low, high = sorted((_luminance(one), _luminance(other)))
     return (high + 0.05) / (low + 0.05)
-
-
-def _is_drawable(character: str) -> bool:
-    is_mark_of_emoji = "\ufe00" <= character <= "\ufe0f"
-    kind = unicodedata.category(character)
-    return ord(character) <= _LAST_OF_BASIC_PLANE and kind not in {"Cc", "Cf", "Cs"} and not is_mark_of_emoji
-
-
-def _broken(word: str, face: Face, width: int) -> Iterator[str]:
-    while face.width_of(word) > width:
-        fitting = next(
-            (n for n in range(len(word) - 1, _SHORTEST_PIECE, -1) if face.width_of(f"{word[:n]}-") <= width),
-            _SHORTEST_PIECE,
-        )
-        own = word.rfind("-", _SHORTEST_PIECE, fitting) + 1
-        cut = own or min(fitting, max(_SHORTEST_PIECE, len(word) - _SHORTEST_PIECE))
-        yield word[:cut] if own else f"{word[:cut]}-"
-        word = word[cut:]
-    yield word
 
 
 def _luminance(colour: str) -> float:
@@ -294,13 +243,4 @@ def _luminance(colour: str) -> float:
 
 
 def _scaled(x: int, y: int) -> tuple[int, int]:
-    return x * _OVERSIZE, y * _OVERSIZE
-
-
-@lru_cache(maxsize=64)
-def _font(size_px: int, bold: bool) -> "FreeTypeFont":
-    from PIL import ImageFont
-
-    name = "DejaVuSansCondensed-Bold.ttf" if bold else "DejaVuSansCondensed.ttf"
-    # the library's own layout: the other one is not in every build, and kerns differently
-    return ImageFont.truetype(_FONTS / name, size_px, layout_engine=ImageFont.Layout.BASIC)
+    return x * OVERSIZE, y * OVERSIZE

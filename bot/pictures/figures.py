@@ -16,14 +16,13 @@ from bot.pictures.canvas import (
     PAPER,
     QUIET,
     RAIL,
-    SMALLEST_PX,
     Box,
     Column,
-    Face,
     Pen,
     Sheet,
     Words,
 )
+from bot.pictures.letters import SMALLEST_PX, Face
 from bot.texts import pictures as texts
 from bot.texts.tongue import Tongue
 from reporting.digest import Shown

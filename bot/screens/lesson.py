@@ -8,12 +8,13 @@ from bot import callbacks
 from bot.callbacks import encode
 from bot.screens import feedback
 from bot.screens import question as questions
+from bot.screens.keeping import keep_button
 from bot.screens.me import ask_for_times
 from bot.screens.prose import joined, markup, picture, plain, without_pictures
 from bot.screens.screen import Button, Screen, column, row
 from bot.screens.voices import flag_row
 from bot.subjects import short
-from bot.texts import choosing, trainer
+from bot.texts import choosing, sharing, trainer
 from bot.texts import unit as texts
 from bot.texts.tongue import Tongue, escape
 from content.duration import minutes
@@ -114,6 +115,8 @@ def _section(view: SectionView, to: Tongue, trade_title: str) -> Screen:
     if view.kind is StepKind.PROBLEM:
         known = Button(text=texts.known(to), data=encode(callbacks.Known(place.session, place.position)))
         rows = (*rows, row(known))
+    if view.kept is not None:
+        rows = (*rows, row(keep_button(to, place.session, place.position, kept=view.kept)))
     note = unit.local_note if view.kind is StepKind.INSIGHT else ""
     return Screen(
         html=joined(title, without_pictures(source), trainer.local(to, markup(note)) if note else ""),
@@ -172,7 +175,12 @@ def _end(view: EndView, to: Tongue) -> Screen:
         asked = ask_for_times(to, intro=texts.first_done(to))
         return replace(asked, rows=(*asked.rows, *flags))
     more = Button(text=texts.something_else(to), data=encode(callbacks.Menu()))
-    return Screen(html=texts.end_of_unit(to), rows=(row(more), *flags))
+    shares = (row(pass_on(to, view.unit)),) if view.unit else ()
+    return Screen(html=texts.end_of_unit(to), rows=(row(more), *shares, *flags))
+
+
+def pass_on(to: Tongue, unit: str) -> Button:
+    return Button(text=sharing.pass_on(to), data=encode(callbacks.PassOn(short(unit))))
 
 
 def _preview_over(view: EndView, to: Tongue) -> Screen:

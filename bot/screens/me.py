@@ -1,6 +1,5 @@
-"""How do times, pause, language, progress, data and the way out look?"""
+"""How do times, pause, language, data and the way out look?"""
 
-from collections.abc import Mapping
 from datetime import date, time
 
 from bot import callbacks
@@ -9,10 +8,9 @@ from bot.screens.prose import joined
 from bot.screens.screen import Button, Screen, column, row
 from bot.texts import me as texts
 from bot.texts import menu, nudge, start, unit
-from bot.texts.tongue import LANGUAGES, Tongue, escape
+from bot.texts.tongue import LANGUAGES, Tongue
 from contacts.model import Role
 from learning.calendar import Never, Plan, Weekly
-from learning.progress import Progress
 
 WEEKDAYS = 0b0011111
 WEEKDAYS_AND_SATURDAY = 0b0111111
@@ -112,19 +110,6 @@ def languages(to: Tongue) -> Screen:
 
 def language_set(to: Tongue) -> Screen:
     return Screen(html=texts.language_set(to))
-
-
-def progress(to: Tongue, stand: Progress, area_titles: Mapping[str, str]) -> Screen:
-    """`area_titles`: area id -> title in the learner's language."""
-    units = stand.units_done + stand.units_known
-    lines = [
-        texts.progress_area(to, escape(area_titles[area.area]), solid=area.solid, shaky=area.shaky)
-        for area in stand.areas
-    ]
-    body = (
-        "\n".join((texts.progress_units(to, units), *lines)) if units or lines else texts.progress_empty(to)
-    )
-    return Screen(html=joined(texts.progress_title(to), body))
 
 
 def my_data(to: Tongue, *, cards: int, units: int, counted: bool | None) -> Screen:

@@ -1,4 +1,4 @@
-"""What is mine: times, pause, language, progress, data, the way out, and help."""
+"""What is mine: times, pause, language, data, the way out, and help."""
 
 from datetime import date, time
 
@@ -102,27 +102,6 @@ def which_language(to: Tongue) -> str:
 
 def language_set(to: Tongue) -> str:
     return to._("Ab jetzt schreibe ich {language}.").format(language=LANGUAGES[to.language])
-
-
-# --- progress -----------------------------------------------------------------------------------
-
-
-def progress_title(to: Tongue) -> str:
-    return to._("<b>Dein Stand</b> (nur für dich)")
-
-
-def progress_units(to: Tongue, units: int) -> str:
-    return to.n_("{units} Fall gelöst.", "{units} Fälle gelöst.", units).format(units=to.number(units))
-
-
-def progress_area(to: Tongue, area: str, *, solid: int, shaky: int) -> str:
-    return to._("{area}: {solid} sitzt, {shaky} wackelt").format(
-        area=area, solid=to.number(solid), shaky=to.number(shaky)
-    )
-
-
-def progress_empty(to: Tongue) -> str:
-    return to._("Noch ist alles offen. Fang mit /lernen an.")
 
 
 # --- data ---------------------------------------------------------------------------------------

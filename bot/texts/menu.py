@@ -34,6 +34,7 @@ def _of_learners(to: Tongue) -> tuple[Command, ...]:
         (to._("lernen"), to._("Weiter lernen")),
         (to._("themen"), to._("Selbst aussuchen")),
         (to._("fortschritt"), to._("Was sitzt, was wackelt")),
+        (to._("merkzettel"), to._("Deine gemerkten Sätze")),
         (to._("zeiten"), to._("Wann ich mich melde")),
         (to._("pause"), to._("Eine Weile still sein")),
     )

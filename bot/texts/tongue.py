@@ -30,6 +30,10 @@ class Tongue:
         self._catalogue = catalogue
         self._locale = Locale.parse(language)
 
+    @property
+    def runs_from_right(self) -> bool:
+        return self._locale.text_direction == "rtl"
+
     def _(self, message: str) -> str:
         return str(self._catalogue.gettext(message))
 
@@ -49,6 +53,10 @@ class Tongue:
     def short_day(self, value: date) -> str:
         """Day and month, with the year only by context: 4. Januar."""
         return str(dates.format_skeleton("MMMMd", value, locale=self._locale))
+
+    def month(self, value: date) -> str:
+        """With its year: November 2026."""
+        return str(dates.format_skeleton("yMMMM", value, locale=self._locale))
 
     def weekday(self, day: int) -> str:
         """Short, 0 is Monday."""

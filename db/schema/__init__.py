@@ -14,6 +14,7 @@ from db.schema.reports import audit, digest, release
 from db.schema.study import (
     card,
     consent,
+    kept,
     learner,
     prompt,
     session,
@@ -59,6 +60,7 @@ __all__ = [
     "item_count",
     "item_release",
     "item_share",
+    "kept",
     "lane",
     "learner",
     "local_note",
@@ -97,6 +99,7 @@ PERSONAL = (
     prompt,
     unit_progress,
     try_task,
+    kept,
     flag,
     item_share,
 )

@@ -127,3 +127,11 @@ try_task = Table(
     Column("state", Text, nullable=False),
     Column("since", Date, nullable=False),
 )
+
+kept = Table(
+    "kept",
+    metadata,
+    belongs_to("learner", primary_key=True),
+    Column("unit", Text, primary_key=True),  # whose takeaway is on the learner's list
+    Column("since", Date, nullable=False),
+)

@@ -40,7 +40,6 @@ from learning.model import (
     UnitKey,
 )
 from learning.paths import Suggestion, Why
-from learning.progress import AreaProgress, Progress
 from learning.session import Prompt, PromptState, SessionId, SessionKind, StepKind, UnitState
 from learning.views import (
     ConfidenceView,
@@ -58,6 +57,7 @@ from learning.views import (
 )
 from tests.bot.bench_screens import bench_screens
 from tests.bot.company_screens import company_screens
+from tests.bot.own_screens import own_screens
 from tests.learning.builders import module
 
 UNIT = UnitKey("probe-modul/fach")
@@ -184,7 +184,9 @@ def views() -> Iterator[tuple[str, View]]:
     )
     yield "guess", replace(asked(SINGLE, (2, 0, 1)), is_guess=True)
     yield "guess noted", NotedView(place=PLACE, question=asks, case=asks.cases[0], picked="Die Zahl ändern")
-    yield "insight", SectionView(place=PLACE, kind=StepKind.INSIGHT, unit=unit(), foreign_trade=False)
+    insight = SectionView(place=PLACE, kind=StepKind.INSIGHT, unit=unit(), foreign_trade=False, kept=False)
+    yield "insight", insight
+    yield "insight, kept", replace(insight, kept=True)
     yield (
         "guess taken up",
         TakeUpView(
@@ -223,8 +225,9 @@ def views() -> Iterator[tuple[str, View]]:
     )
     yield "try it", TryView(place=PLACE, unit=unit())
     yield "follow-up", FollowUpView(place=PLACE, unit=unit())
-    yield "end", EndView(kind=SessionKind.NEW, asks_for_times=False)
-    yield "end of the first unit", EndView(kind=SessionKind.NEW, asks_for_times=True)
+    yield "end", EndView(kind=SessionKind.NEW, asks_for_times=False, unit=UNIT)
+    yield "end of a review", EndView(kind=SessionKind.REVIEW, asks_for_times=False)
+    yield "end of the first unit", EndView(kind=SessionKind.NEW, asks_for_times=True, unit=UNIT)
     yield "menu", MenuView(resumable=True, unit=unit(), reviews=3)
     yield "menu without anything", MenuView(resumable=False, unit=None, reviews=0)
 
@@ -239,6 +242,7 @@ def screens(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield from _choosing(to)
     yield from _times(to)
     yield from _mine(to)
+    yield from own_screens(to)
     yield from _nudges(to)
     yield from company_screens(to)
     yield from bench_screens(to)
@@ -339,9 +343,6 @@ def _times(to: Tongue) -> Iterator[tuple[str, Screen]]:
 def _mine(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield "languages", me.languages(to)
     yield "language set", me.language_set(to)
-    stand = Progress(units_done=3, units_known=1, areas=(AreaProgress(area="daten", solid=4, shaky=2),))
-    yield "progress", me.progress(to, stand, {"daten": "Datenkompetenz"})
-    yield "no progress", me.progress(to, Progress(units_done=0, units_known=0, areas=()), {})
     yield "my data", me.my_data(to, cards=12, units=3, counted=True)
     yield "my data, not a learner", me.my_data(to, cards=0, units=0, counted=None)
     yield "counted", me.counted(to, is_counted=True)

@@ -9,12 +9,13 @@ from typing import Final
 import pytest
 from PIL import Image, ImageDraw
 
-from bot.pictures.canvas import MARGIN, PAPER, SMALLEST_PX, WIDTH, Panel, Pen, Sheet, Words, contrast, wrapped
+from bot.pictures.canvas import MARGIN, PAPER, WIDTH, Panel, Pen, Sheet, Words, contrast
 from bot.pictures.canvas import Box as Place
 from bot.pictures.case import HIGHEST_PX, RoundCase, case_picture, case_text
 from bot.pictures.case import layout as case_layout
 from bot.pictures.figures import MARK_PX, NAME, Gauge, figures_picture, figures_text, rows_of
 from bot.pictures.figures import layout as figures_layout
+from bot.pictures.letters import SMALLEST_PX, wrapped
 from bot.texts.tongue import LANGUAGES, speak
 from reporting.digest import Shown
 from reporting.figures import Figure, Mastery

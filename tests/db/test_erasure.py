@@ -46,6 +46,7 @@ async def live(database: Database, person: Person) -> None:
         await study.save_unit(UnitKey("daten-bestand/median"), UnitState.DONE, on=TODAY)
         task = TryTask(unit=UnitKey("daten-bestand/median"), state=TryState.OPEN, since=TODAY)
         await study.save_try(task)
+        await study.keep(UnitKey("daten-bestand/median"), on=TODAY)
         flag = Flag(subject="daten-bestand#median", kind=FlagKind.UNCLEAR, week=TODAY)
         await work.voices.put(person.learner, person.company.id, flag)
         writing = Writing(

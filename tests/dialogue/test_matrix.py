@@ -34,6 +34,7 @@ COMMANDS: Final = {
     "lernen": {L},
     "themen": {L},
     "fortschritt": {L},
+    "merkzettel": {L},
     "zeiten": {L},
     "pause": {L},
 }
