@@ -89,7 +89,7 @@ def learned(to: Tongue) -> str:
 def ai_literacy(to: Tongue) -> str:
     """Source: Regulation (EU) 2024/1689, Article 4."""
     return to._(
-        "Diese Module betreffen KI-Kompetenz im Sinn von Artikel 4 der KI-Verordnung, "
+        "Dieser Bereich betrifft KI-Kompetenz im Sinn von Artikel 4 der KI-Verordnung, "
         "Verordnung (EU) 2024/1689. Festgehalten ist, was gelernt wurde. "
         "Ob ein Betrieb seine Pflichten aus der Verordnung erfüllt, lässt sich daraus nicht ablesen."
     )

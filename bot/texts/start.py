@@ -122,8 +122,8 @@ def long_notice(to: Tongue, notice: Notice) -> str:
             to._(
                 "Deine Chat-Nummer, verschlüsselt. Zu jeder Frage: wie fest sie sitzt, der letzte Tag, "
                 "wie oft du sie hattest. "
-                "Deine Sprache, deine Tage und Zeiten. Welche Einheiten du hattest "
-                "und was du ausprobieren wolltest."
+                "Deine Sprache, deine Tage und Zeiten. Welche Einheiten du hattest, "
+                "was du ausprobieren wolltest und was auf deinem Merkzettel steht."
             ),
             to._(
                 "Nicht gespeichert: Name, Telefonnummer, was du tippst, wann du zuletzt da warst. "
