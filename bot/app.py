@@ -29,6 +29,7 @@ from bot.clock import Clock, system_clock
 from bot.closer import Closer
 from bot.context import CONTEXT_TYPES, BotApplication
 from bot.courier import Courier
+from bot.doors import browser, telegram
 from bot.errors import LastResort, note_failure
 from bot.flagweek import FlagWeek
 from bot.gallery import Gallery
@@ -38,6 +39,7 @@ from bot.indexes import Indexes
 from bot.intake import Intake
 from bot.items import ItemCloser, Items
 from bot.jobs import Ticks
+from bot.keeping import Keeping
 from bot.lessons import Lessons
 from bot.libraries import Libraries
 from bot.material import Material, Papers
@@ -52,6 +54,7 @@ from bot.papers.catalogue import kinds
 from bot.planning import Planning
 from bot.previews import Previews
 from bot.process import BotProcess
+from bot.progress import MyProgress
 from bot.reachability import reachability
 from bot.reception import Reception
 from bot.replies import Replies
@@ -156,7 +159,11 @@ def assemble(
             return await work.workshop.picture(digest)
 
     gallery = Gallery(
-        media_dir=edition / "media", look=database.reading, own=own_picture, rounds=shelf.rounds
+        media_dir=edition / "media",
+        look=database.reading,
+        own=own_picture,
+        rounds=shelf.rounds,
+        area_titles=_Titles(library.taxonomy).areas,
     )
     sender = Sender(application.bot, pictures=gallery.picture)
     mondays = Mondays(public_holidays)
@@ -171,7 +178,9 @@ def assemble(
     )
     replies = Replies(open_ledger=database.work, clock=clock, wake_courier=courier.wake)
     application.bot_data.connect(sender=sender, replies=replies)
-    cases = _cases(settings, database, libraries, shelf, mondays, clock=clock)
+    cases = _cases(
+        settings, database, libraries, shelf, mondays, clock=clock, link=_links(settings, application.bot)
+    )
     application.add_handlers(routes(cases))
     application.add_handler(reachability(database.work, clock))
     closer = Closer(
@@ -290,6 +299,7 @@ def _cases(
     mondays: Mondays,
     *,
     clock: Clock,
+    link: Callable[[str], str],
 ) -> Cases:
     notice = Notice(
         operator=settings.operator,
@@ -317,6 +327,9 @@ def _cases(
         planning=Planning(lessons, clock),
         path=OwnPath(lessons),
         searching=Searching(means, lessons, Indexes()),
+        progress=MyProgress(lessons),
+        keeping=Keeping(lessons),
+        link=link,
         voices=Voices(means, lessons),
         answers=Answers(means),
         reception=Reception(means),
@@ -350,6 +363,17 @@ def _cases(
         subscribing=Subscribing(door, Network(sources_of(settings.pack_sources)), taking),
         begin=database.work,
     )
+
+
+def _links(settings: Settings, bot: ExtBot[None]) -> Callable[[str], str]:
+    """Payload -> address of this chat."""
+
+    def link(payload: str) -> str:
+        # the bot knows its name once it runs
+        door = telegram(bot.username) if settings.is_telegram else browser(settings.api_url)
+        return door.link(payload)
+
+    return link
 
 
 def _papers(settings: Settings, database: Database, shelf: Shelf, *, clock: Clock) -> Papers:

@@ -203,9 +203,50 @@ class Choose:
     """Somebody looks around: what is there to learn?"""
 
     topic: str
-    """all, area, module or unit"""
+    """all, area, module or unit; look and open show a unit before it begins, here or in a new bubble"""
     subject: int
     """see bot.subjects; 0 for all"""
+
+
+@dataclass(frozen=True, slots=True)
+class PassOn:
+    """A unit for somebody else: its link."""
+
+    subject: int
+    """see bot.subjects"""
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """The takeaway of the insight, onto the learner's list or off it."""
+
+    session: int
+    position: int
+    wants: int
+    """1 or 0"""
+
+
+@dataclass(frozen=True, slots=True)
+class Takeaways:
+    """The list of what is kept."""
+
+    page: int
+    """from 0"""
+    mode: str
+    """show: a number shows its unit; strike: it strikes; new: as show, in a new bubble"""
+
+
+@dataclass(frozen=True, slots=True)
+class Strike:
+    subject: int
+    """see bot.subjects"""
+    page: int
+    """where the list stands"""
+
+
+@dataclass(frozen=True, slots=True)
+class Certify:
+    """A certificate of what is finished, for the learner alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,6 +430,11 @@ Action = (
     | TryWent
     | Begin
     | Choose
+    | PassOn
+    | Keep
+    | Takeaways
+    | Strike
+    | Certify
     | Resume
     | Menu
     | NudgeReply
@@ -437,6 +483,11 @@ LETTERS: Final[Mapping[str, type[Action]]] = {
     "o": TryWent,
     "b": Begin,
     "G": Choose,
+    "ko": PassOn,
+    "ke": Keep,
+    "kl": Takeaways,
+    "ks": Strike,
+    "kc": Certify,
     "r": Resume,
     "m": Menu,
     "n": NudgeReply,

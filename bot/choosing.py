@@ -1,11 +1,11 @@
 """What would somebody like to learn next? What there is, as far as they have come in it."""
 
 from bot.lessons import Caller, Lessons, Reply
-from bot.subjects import module_named, named
+from bot.subjects import module_named, named, unit_named
 from bot.work import Work
 from contacts.model import Contact
 from learning import choosing
-from learning.choosing import AreaPage, ModulePage, Overview
+from learning.choosing import AreaPage, ModulePage, Overview, UnitPage
 from learning.desk import Desk
 
 
@@ -37,5 +37,14 @@ class Choosing:
         async def act(desk: Desk, _work: Work, _contact: Contact) -> ModulePage | None:
             wanted = module_named(subject, desk.library, desk.learner.reads)
             return await choosing.module(desk, wanted) if wanted else None
+
+        return await self._lessons.with_desk(caller, act)
+
+    async def unit(self, caller: Caller, subject: int) -> Reply[UnitPage | None]:
+        """None for a unit that is gone, or never was for this learner."""
+
+        async def act(desk: Desk, _work: Work, _contact: Contact) -> UnitPage | None:
+            wanted = unit_named(subject, desk.library, desk.learner.language)
+            return await choosing.unit(desk, wanted.key) if wanted else None
 
         return await self._lessons.with_desk(caller, act)

@@ -1,13 +1,16 @@
-"""Where does a picture come from? The edition's or a company's media, a stored digest, or it is drawn now."""
+"""Where does a picture come from? Media, a stored digest; cases, days and progress are drawn now."""
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from bot.books import BeginReport
 from bot.pictures.case import RoundCase, case_picture
+from bot.pictures.figures import lettered_in
 from bot.pictures.fortnight import FORTNIGHT_PICTURE, days_of, fortnight_picture
+from bot.pictures.progress import PROGRESS_PICTURE, progress_picture, read_areas
 from bot.screens.digest import DIGEST_PICTURE
 from bot.screens.round import ROUND_PICTURE, SOLUTION
 from bot.texts.tongue import nearest, speak
@@ -24,6 +27,7 @@ class Gallery:
         look: BeginReport,
         own: Callable[[str], Awaitable[bytes | None]],
         rounds: Callable[[str], tuple[RoundCase, ...]],
+        area_titles: Callable[[str], Mapping[str, str]],
     ) -> None:
         """
         Args:
@@ -31,12 +35,14 @@ class Gallery:
             look: at stored digests.
             own: a company's picture by its SHA-256, which names no company.
             rounds: the cases that can be drawn, by the reader's language.
+            area_titles: language -> area id -> title.
 
         """
         self._media_dir = media_dir
         self._look = look
         self._own = own
         self._rounds = rounds
+        self._area_titles = area_titles
 
     async def picture(self, path: str) -> bytes:
         """
@@ -49,9 +55,11 @@ class Gallery:
             case (kind, company, week, language) if kind == DIGEST_PICTURE:
                 return await self._digest(int(company), date.fromisoformat(week), language)
             case (kind, language, first_on, marks) if kind == FORTNIGHT_PICTURE:
-                return fortnight_picture(speak(language), days_of(first_on, marks))
+                return fortnight_picture(speak(lettered_in(language)), days_of(first_on, marks))
             case (kind, language, place, *solution) if kind == ROUND_PICTURE:
                 return self._round(language, int(place), solution=solution == [SOLUTION])
+            case (kind, language, units, areas) if kind == PROGRESS_PICTURE:
+                return await self._progress(language, int(units), areas)
             case (name,) if name.startswith(OWN_PICTURE):
                 return await self._of_company(PurePosixPath(name.removeprefix(OWN_PICTURE)).stem)
             case _:
@@ -76,3 +84,13 @@ class Gallery:
             raise LookupError("this case is no longer in the edition")
         case = rounds[place]
         return case_picture(speak(nearest(case.language)), case, solution=solution)
+
+    async def _progress(self, language: str, units: int, areas: str) -> bytes:
+        """Drawn beside everything else: anybody may ask for one at any time."""
+        return await asyncio.to_thread(
+            progress_picture,
+            speak(language),
+            units=units,
+            areas=read_areas(areas),
+            area_titles=self._area_titles(language),
+        )

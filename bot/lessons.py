@@ -7,7 +7,7 @@ from typing import Generic, Protocol, TypeVar
 from bot.subjects import unit_named
 from bot.work import Means, Work
 from contacts.model import Company, CompanyId, Contact, Role
-from learning import answering, enrolment, nudging, practice, progress, show, testout
+from learning import answering, enrolment, nudging, practice, show, testout
 from learning.answering import Answered, Result
 from learning.desk import Desk
 from learning.model import LearnerId, PromptId
@@ -166,10 +166,11 @@ class Lessons:
         """Cases come in this language, where there are none in the learner's own; empty: in the nearest."""
         return await self.with_desk(caller, lambda desk, *_: enrolment.set_reading(desk.study, language))
 
-    async def progress(self, caller: Caller) -> Reply[progress.Progress]:
-        return await self.with_desk(caller, lambda desk, *_: progress.progress(desk))
-
     # --- one tap --------------------------------------------------------------------------------
+
+    async def step(self, caller: Caller, act: Callable[[Desk], Awaitable[V]]) -> Reply[V | View]:
+        """Something that a bubble of a session offers beside going on, in a preview too."""
+        return await self._view(caller, act)
 
     async def _view(self, caller: Caller, act: Callable[[Desk], Awaitable[V]]) -> Reply[V | View]:
         return await self._once(caller, act, again=lambda view: view)

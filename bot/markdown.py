@@ -15,11 +15,10 @@ from markdown_it.tree import SyntaxTreeNode
 from bot.markup import escape, split, utf16_length, visible
 from bot.table import Alignment, Table, layout
 
-__all__ = ["Image", "escape", "images", "render", "split", "tip", "utf16_length", "visible"]
+__all__ = ["Image", "escape", "images", "render", "split", "utf16_length", "visible"]
 
 _PARSER = MarkdownIt("commonmark", {"tasklists": True, "alerts": True, "html": False}).enable("table")
 _ALERT_SIGNS = {"TIP": "💡", "NOTE": "ℹ️", "WARNING": "⚠️", "IMPORTANT": "❗", "CAUTION": "⛔"}
-_TIP = re.compile(r"^> \[!TIP\]\s*\n> (.+)$", re.MULTILINE)
 _LINK_SCHEMES = frozenset({"http", "https", "tg"})
 _ALIGNMENTS: dict[str, Alignment] = {
     "": "left",
@@ -66,12 +65,6 @@ def images(markdown: str) -> tuple[Image, ...]:
         Image(path=unquote(str(node.attrs["src"])), description=_plain(node))
         for node in _images(SyntaxTreeNode(_PARSER.parse(markdown)))
     )
-
-
-def tip(markdown: str) -> str:
-    """The sentence to remember of an insight, as Markdown; empty without one."""
-    found = _TIP.search(markdown)
-    return found[1] if found else ""
 
 
 def _images(node: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:

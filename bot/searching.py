@@ -24,7 +24,10 @@ class Searching:
         async def look(desk: Desk, work: Work, contact: Contact) -> tuple[Library, Shelf]:
             library = await self._libraries.of(work, learning_company(contact))
             return library, Shelf(
-                library=library, language=desk.learner.reads, states=await desk.study.units()
+                library=library,
+                language=desk.learner.reads,
+                states=await desk.study.units(),
+                kept=frozenset(await desk.study.kept()),
             )
 
         reply = await self._lessons.with_desk(caller, look)

@@ -29,6 +29,8 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 DESCRIPTION = 1000
 """characters of a picture's description, within a caption"""
+REMEMBERED = 1000
+"""pictures that need not be sent again; there is one for each state of somebody's progress"""
 
 
 class Refusal(StrEnum):
@@ -239,6 +241,8 @@ class Sender:
             disable_notification=silent or None,
         )
         if known is None and message.photo and not picture.is_passing:
+            if len(self._file_ids) >= REMEMBERED:
+                del self._file_ids[next(iter(self._file_ids))]
             self._file_ids[picture.path] = message.photo[-1].file_id
         return message.message_id
 

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from bot.markdown import render, tip
+from bot.markdown import render
 from bot.markup import visible
 from bot.pictures.case import RoundCase
 from bot.screens.minutes import unit_minutes
 from content.library import Library
 from content.sheets import Sheets as SheetFiles
 from learning.model import Module, Question, Single, Unit
+from learning.takeaway import takeaway
 from reporting.company_check import CheckQuestion
 from reporting.digest import ModuleNote, Sheets
 from reporting.ports import Modules
@@ -121,7 +122,7 @@ def _round_case(unit: Unit, question: Question) -> RoundCase | None:
         options=tuple(bare(option.text) for option in case.task.options),
         fitting=fitting,
         reason=bare(reason),
-        remember=bare(tip(unit.insight)),
+        remember=bare(takeaway(unit)),
         language=unit.language,
     )
 

@@ -8,7 +8,7 @@ from sqlalchemy import BindParameter, ColumnElement, Row, bindparam, exists, or_
 
 from contacts.model import CompanyId, ContactId
 from contacts.ports import Sleeper
-from db.schema import card, contact, learner, prompt, session, try_task, unit_progress
+from db.schema import card, contact, kept, learner, prompt, session, try_task, unit_progress
 from db.transaction import Transaction
 
 INACTIVE_REMINDED: Final = timedelta(days=365)
@@ -29,6 +29,7 @@ def _asleep() -> ColumnElement[bool]:
         & ~exists().where(prompt.c.learner == learner.c.id, prompt.c.opened_on > since)
         & ~exists().where(unit_progress.c.learner == learner.c.id, unit_progress.c.since > since)
         & ~exists().where(try_task.c.learner == learner.c.id, try_task.c.since > since)
+        & ~exists().where(kept.c.learner == learner.c.id, kept.c.since > since)
         & ~exists().where(
             card.c.learner == learner.c.id, or_(card.c.last_on > since, card.c.shown_on > since)
         )

@@ -17,6 +17,7 @@ from db.schema import (
     card,
     company,
     contact,
+    kept,
     learner,
     own_path,
     prompt,
@@ -95,6 +96,9 @@ _OPEN_TRY = (
     .limit(1)
 )
 _READINESS = select(readiness).where(readiness.c.learner == _OF)
+
+_KEPT = select(kept.c.unit).where(kept.c.learner == _OF).order_by(kept.c.since.desc(), kept.c.unit)
+_STRIKE = delete(kept).where(kept.c.learner == _OF, kept.c.unit == bindparam("unit"))
 
 
 class Study:
@@ -254,6 +258,16 @@ class Study:
         if readiness != await self.readiness():
             await _save_readiness(self._transaction, self._id, readiness)
             self._readiness = readiness
+
+    async def kept(self) -> tuple[UnitKey, ...]:
+        found = await self._transaction.run(_KEPT, {"learner": self._id})
+        return tuple(UnitKey(row.unit) for row in found)
+
+    async def keep(self, unit: UnitKey, *, on: date) -> None:
+        await self._transaction.add(kept, {"learner": self._id, "unit": unit, "since": on})
+
+    async def strike(self, unit: UnitKey) -> None:
+        await self._transaction.run(_STRIKE, {"learner": self._id, "unit": unit})
 
     async def _all_prompts(self) -> dict[PromptId, Prompt]:
         await self.learner()

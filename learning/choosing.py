@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from learning import paths
 from learning.desk import Desk
-from learning.model import Module, UnitKey
-from learning.paths import Suggestion
+from learning.model import Module, Unit, UnitKey
+from learning.paths import EVERYWHERE, Suggestion
 from learning.session import UnitState, done_units
 
 SUGGESTIONS = 3
@@ -50,6 +50,18 @@ class ModulePage:
     """titles of modules that it builds on and that are not finished; advice only"""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitPage:
+    """A case before it begins."""
+
+    module: Module
+    unit: Unit
+    state: UnitState | None
+    """None: not begun"""
+    foreign_trade: bool
+    """it comes from another trade than the learner's"""
+
+
 async def overview(desk: Desk) -> Overview:
     modules = _modules(desk)
     done = done_units(await desk.study.units())
@@ -88,6 +100,17 @@ async def module(desk: Desk, wanted: Module) -> ModulePage:
     ]
     own = {unit.key: states[unit.key] for unit in wanted.units if unit.key in states}
     return ModulePage(module=wanted, states=own, advised_first=tuple(open_before))
+
+
+async def unit(desk: Desk, wanted: UnitKey) -> UnitPage | None:
+    """None for a unit that is not published for this learner."""
+    for module in _modules(desk):
+        for one in module.units:
+            if one.key == wanted:
+                state = (await desk.study.units()).get(wanted)
+                is_foreign = one.trade not in {EVERYWHERE, desk.learner.trade}
+                return UnitPage(module=module, unit=one, state=state, foreign_trade=is_foreign)
+    return None
 
 
 def _modules(desk: Desk) -> Sequence[Module]:

@@ -96,6 +96,13 @@ class Study(Protocol):
         """Of somebody who was never asked: nothing."""
 
     async def save_readiness(self, readiness: Readiness) -> None: ...
+    async def kept(self) -> tuple[UnitKey, ...]:
+        """Units whose takeaway is on the learner's own list: the newest day first, then by key."""
+
+    async def keep(self, unit: UnitKey, *, on: date) -> None:
+        """What is kept already stays as it is."""
+
+    async def strike(self, unit: UnitKey) -> None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,7 @@ from learning.opening import next_unit, reviews
 from learning.packing import next_case
 from learning.session import Prompt, PromptState, Session, Step, StepKind
 from learning.shuffle import display_order
+from learning.takeaway import takeaway
 from learning.views import (
     ConfidenceView,
     EndView,
@@ -76,7 +77,7 @@ async def _view(desk: Desk, session: Session) -> View | None:
             return await _asked(desk, session, question) if question else None
         case StepKind.PROBLEM | StepKind.INSIGHT | StepKind.EXAMPLE:
             unit = desk.unit(step.subject)
-            return _section(desk, place, step.kind, unit) if unit else None
+            return await _section(desk, place, step.kind, unit) if unit else None
         case StepKind.TAKE_UP:
             unit = desk.unit(step.subject)
             return _take_up(session, unit) if unit else None
@@ -100,9 +101,11 @@ async def _end(desk: Desk, session: Session) -> EndView:
     )
 
 
-def _section(desk: Desk, place: Place, kind: StepKind, unit: Unit) -> SectionView:
+async def _section(desk: Desk, place: Place, kind: StepKind, unit: Unit) -> SectionView:
     is_foreign = unit.trade not in {"alle", desk.learner.trade}
-    return SectionView(place=place, kind=kind, unit=unit, foreign_trade=is_foreign)
+    to_keep = kind is StepKind.INSIGHT and takeaway(unit)
+    kept = unit.key in await desk.study.kept() if to_keep else None
+    return SectionView(place=place, kind=kind, unit=unit, foreign_trade=is_foreign, kept=kept)
 
 
 def _take_up(session: Session, unit: Unit) -> TakeUpView | None:

@@ -18,6 +18,7 @@ class TrialStudy:
         self._cards: dict[QuestionKey, Card] = {}
         self._prompts: dict[PromptId, Prompt] = {}
         self._session: Session | None = None
+        self._kept: dict[UnitKey, date] = {}
 
     async def learner(self) -> Learner:
         return self._learner
@@ -80,3 +81,12 @@ class TrialStudy:
 
     async def save_readiness(self, readiness: Readiness) -> None:
         pass
+
+    async def kept(self) -> tuple[UnitKey, ...]:
+        return tuple(self._kept)
+
+    async def keep(self, unit: UnitKey, *, on: date) -> None:
+        self._kept.setdefault(unit, on)
+
+    async def strike(self, unit: UnitKey) -> None:
+        self._kept.pop(unit, None)

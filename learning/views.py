@@ -27,6 +27,8 @@ class SectionView:
     unit: Unit
     foreign_trade: bool
     """the case comes from another trade than the learner's"""
+    kept: bool | None = None
+    """whether the takeaway of the insight is on the learner's list; None where there is none to keep"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

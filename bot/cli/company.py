@@ -1,7 +1,6 @@
 """How does the operator set up a company? Never a person: nothing here shows who has joined."""
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo, available_timezones
@@ -12,7 +11,8 @@ import typer
 from bot.cli import declaring
 from bot.cli.opening import in_one_transaction, named, stop
 from bot.clock import system_clock
-from bot.settings import load_storage_settings
+from bot.doors import OpenDoor, browser, telegram
+from bot.settings import TELEGRAM_ROOT, load_storage_settings
 from bot.texts.tongue import LANGUAGES
 from bot.work import Work
 from contacts.model import Company, Role
@@ -224,23 +224,10 @@ def make_poster(
 # --- doors and output ---------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenDoor:
-    name: str
-    base: str
-    """where ?start=<payload> is added"""
-
-    def link(self, payload: str) -> str:
-        return f"{self.base}?start={payload}"
-
-
-TELEGRAM_ROOT = "https://api.telegram.org"
-
-
 def open_doors(token: str, api_url: str) -> tuple[OpenDoor, ...]:
     """The ways into the chat that are open with this configuration; empty if none can be named."""
     if api_url.rstrip("/") != TELEGRAM_ROOT:
-        return (OpenDoor(name="Browser", base=f"{api_url.rstrip('/')}/"),)
+        return (browser(api_url),)
     if not token:
         return ()
     try:
@@ -248,7 +235,7 @@ def open_doors(token: str, api_url: str) -> tuple[OpenDoor, ...]:
     except (httpx.HTTPError, ValueError):
         return ()
     username = answer.get("result", {}).get("username") if answer.get("ok") else None
-    return (OpenDoor(name="Telegram", base=f"https://t.me/{username}"),) if username else ()
+    return (telegram(username),) if username else ()
 
 
 def _show(values: dict[str, str], *, as_json: bool) -> None:

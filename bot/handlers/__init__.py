@@ -20,14 +20,17 @@ from bot.handlers.council import Council
 from bot.handlers.glossary import GlossaryTalk
 from bot.handlers.insight import Insight
 from bot.handlers.interview import InterviewTalk
+from bot.handlers.keeping import KeepingTalk
 from bot.handlers.localnote import NoteTalk
 from bot.handlers.manager import Manager
 from bot.handlers.me import Me
 from bot.handlers.other import Other
 from bot.handlers.ownpath import OwnPathTalk
 from bot.handlers.packs import PackTalk
+from bot.handlers.progress import ProgressTalk
 from bot.handlers.rolecard import RoleCardTalk
 from bot.handlers.searching import SearchTalk
+from bot.handlers.sharing import SharingTalk
 from bot.handlers.showing import Showing
 from bot.handlers.silence import SilenceTalk
 from bot.handlers.start import Start
@@ -37,10 +40,12 @@ from bot.handlers.unit import Unit
 from bot.handlers.voices import VoicesTalk
 from bot.handlers.wiring import Handler
 from bot.handlers.words import Words
+from bot.keeping import Keeping
 from bot.lessons import Lessons
 from bot.material import Material
 from bot.ownpath import OwnPath
 from bot.planning import Planning
+from bot.progress import MyProgress
 from bot.reception import Reception
 from bot.reports import Reports
 from bot.rolecards import RoleCards
@@ -59,6 +64,10 @@ class Cases:
     planning: Planning
     path: OwnPath
     searching: Searching
+    progress: MyProgress
+    keeping: Keeping
+    link: Callable[[str], str]
+    """payload -> address that opens the chat with it"""
     voices: Voices
     answers: Answers
     reception: Reception
@@ -90,6 +99,7 @@ def routes(cases: Cases) -> list[Handler]:
     voices = VoicesTalk(
         cases.voices, cases.answers, showing=cases.showing, audience=audience, otherwise=unit.typed
     )
+    sharing = SharingTalk(cases.choosing, cases.showing, cases.link)
     tells = InterviewTalk(cases.interviews, audience)
     packs = PackTalk(
         taking=cases.taking,
@@ -122,12 +132,13 @@ def routes(cases: Cases) -> list[Handler]:
         otherwise=unit.typed,
     )
     return [
-        *Start(cases.reception, cases.reports, cases.showing).handlers(),
-        *Me(
-            cases.lessons, cases.reception, cases.showing, cases.area_titles, cases.role_cards.drop
-        ).handlers(),
+        *Start(cases.reception, cases.reports, cases.showing, sharing.open).handlers(),
+        *Me(cases.lessons, cases.reception, cases.showing, cases.role_cards.drop).handlers(),
         *TimesTalk(cases.planning, cases.lessons, cases.showing).handlers(),
         *SilenceTalk(cases.planning, cases.lessons, cases.showing).handlers(),
+        *ProgressTalk(cases.progress, cases.showing, cases.area_titles).handlers(),
+        *KeepingTalk(cases.keeping, cases.showing).handlers(),
+        *sharing.handlers(),
         *Insight(*about).handlers(),
         *Manager(*about).handlers(),
         *Council(*about).handlers(),

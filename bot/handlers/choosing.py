@@ -1,4 +1,4 @@
-"""Choosing what to learn: suggestions, areas, modules, cases. A case that is chosen begins at once."""
+"""Choosing what to learn: suggestions, areas, modules, cases. A case in a list is first looked at."""
 
 from bot.callbacks import Choose
 from bot.chat import Chat
@@ -7,6 +7,7 @@ from bot.handlers.showing import Showing
 from bot.handlers.wiring import Handler, command, on
 from bot.lessons import Lessons, Seen
 from bot.screens import choosing as screens
+from bot.screens import sharing
 from bot.screens.choosing import Titles
 from bot.texts.tongue import speak
 
@@ -31,6 +32,10 @@ class ChoosingTalk:
                 await self._module(chat, action.subject)
             case "unit":
                 await self._unit(chat, action.subject)
+            case "look":
+                await self._look(chat, action.subject, edit=True)
+            case "open":
+                await self._look(chat, action.subject, edit=False)
             case _:
                 await self._overview(chat, edit=True)
 
@@ -67,6 +72,18 @@ class ChoosingTalk:
             await chat.edit(screens.gone(speak(reply.language)))
         else:
             await self._showing.next(chat, reply)
+
+    async def _look(self, chat: Chat, subject: int, *, edit: bool) -> None:
+        """A case before it begins."""
+        seen = await self._showing.seen(chat, await self._choosing.unit(chat, subject))
+        if seen is None:
+            return
+        to, page = speak(seen.language), seen.value
+        screen = screens.gone(to)
+        if page is not None:
+            trade = self._showing.titles(page.unit.trade, seen.language)
+            screen = sharing.before(to, page, trade_title=trade)
+        await (chat.edit(screen) if edit else chat.send(screen))
 
     def _titles_in(self, language: str) -> Titles:
         return lambda term: self._showing.titles(term, language)

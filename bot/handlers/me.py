@@ -1,7 +1,7 @@
-"""What is mine: progress, language, data, the way out, help."""
+"""What is mine: language, data, the way out, help."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from bot.callbacks import Counted, Erase, KeepMe, Read, Speak
 from bot.chat import Chat
@@ -20,7 +20,6 @@ class Me:
         lessons: Lessons,
         reception: Reception,
         showing: Showing,
-        area_titles: Callable[[str], Mapping[str, str]],
         forget_words: Callable[[int], None],
     ) -> None:
         """
@@ -28,7 +27,6 @@ class Me:
             lessons: of learners.
             reception: of everybody.
             showing: endings.
-            area_titles: language -> area id -> title.
             forget_words: drops what a chat has typed into something that is kept nowhere.
 
         """
@@ -36,11 +34,9 @@ class Me:
         self._lessons = lessons
         self._reception = reception
         self._showing = showing
-        self._area_titles = area_titles
 
     def handlers(self) -> list[Handler]:
         return [
-            command(("fortschritt", "progress"), self.progress),
             command(("sprache", "language"), self.language),
             command(("meinedaten", "mydata"), self.my_data),
             command(("loeschen", "delete"), self.ask_to_erase),
@@ -52,12 +48,6 @@ class Me:
             on(Erase, self.erase),
             on(KeepMe, self.keep),
         ]
-
-    async def progress(self, chat: Chat) -> None:
-        reply = await self._lessons.progress(chat)
-        await self._showing.say(
-            chat, reply, lambda to, stand: screens.progress(to, stand, self._area_titles(to.language))
-        )
 
     # --- language -------------------------------------------------------------------------------
 

@@ -1,5 +1,7 @@
 """From the deep link to the first case: guest case, four things, yes or no."""
 
+from collections.abc import Awaitable, Callable
+
 from bot.callbacks import Consent, GuestAnswer, GuestLanguage, GuestLanguages, GuestNext, Reconsent
 from bot.chat import Chat
 from bot.handlers.showing import Showing
@@ -9,16 +11,32 @@ from bot.reception import Guest, Joined, Known, Reception, Standing
 from bot.reports import Reports
 from bot.screens import company, digest, start
 from bot.screens.screen import Screen
+from bot.sharing import subject_in
 from bot.stands import Told
 from bot.texts.tongue import nearest, speak
 from contacts.model import LinkFault, Role
 
 
 class Start:
-    def __init__(self, reception: Reception, reports: Reports, showing: Showing) -> None:
+    def __init__(
+        self,
+        reception: Reception,
+        reports: Reports,
+        showing: Showing,
+        open_unit: Callable[[Chat, int], Awaitable[None]],
+    ) -> None:
+        """
+        Args:
+            reception: of everybody.
+            reports: for those who get digests.
+            showing: endings.
+            open_unit: what happens to a link that names a case, see bot.subjects.
+
+        """
         self._reception = reception
         self._reports = reports
         self._showing = showing
+        self._open_unit = open_unit
 
     def handlers(self) -> list[Handler]:
         return [
@@ -32,6 +50,10 @@ class Start:
         ]
 
     async def start(self, chat: Chat, payload: str) -> None:
+        subject = subject_in(payload)
+        if subject is not None:
+            await self._open_unit(chat, subject)
+            return
         language = nearest(chat.language_code)
         opened = await self._reception.open(chat, payload, language=language)
         match opened:

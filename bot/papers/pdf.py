@@ -1,6 +1,6 @@
 """How do blocks become a PDF? Its library is loaded when a paper is made."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, assert_never, cast
@@ -35,32 +35,44 @@ _INDENT_MM: Final = 6.0
 _AFTER_MM: Final = 2.2
 
 
-def pdf(found: Sequence[Block]) -> bytes:
-    """An A4 document to be signed and hung up."""
-    with _document(title_of(found)) as page:
+def pdf(
+    found: Sequence[Block],
+    *,
+    language: str = "de",
+    page: Callable[[str, str], str] = "Seite {} von {}".format,
+) -> bytes:
+    """An A4 document to be signed, hung up or handed over.
+
+    Args:
+        found: what stands in it.
+        language: for those who have it read aloud.
+        page: (number, of how many) -> what stands at the foot of a page.
+
+    """
+    with _document(title_of(found), language=language, numbered=page) as paper:
         for block, after in zip(found, (*found[1:], None), strict=True):
             match block:
                 case Heading():
-                    _heading(page, block)
+                    _heading(paper, block)
                 case Paragraph():
-                    _paragraph(page, block)
+                    _paragraph(paper, block)
                 case Item():
-                    _keep_whole(page, block.runs)
-                    page.set_x(MARGIN_MM + 1.5)
-                    page.write(_height_mm(BODY_PT), "•")
-                    _write(page, block.runs, indent_mm=_INDENT_MM)
-                    page.set_y(page.get_y() + (1 if isinstance(after, Item) else _AFTER_MM))
+                    _keep_whole(paper, block.runs)
+                    paper.set_x(MARGIN_MM + 1.5)
+                    paper.write(_height_mm(BODY_PT), "•")
+                    _write(paper, block.runs, indent_mm=_INDENT_MM)
+                    paper.set_y(paper.get_y() + (1 if isinstance(after, Item) else _AFTER_MM))
                 case Table():
-                    _table(page, block)
+                    _table(paper, block)
                 case NewPage():
-                    page.add_page()
+                    paper.add_page()
                 case _:
                     assert_never(block)
-        return bytes(page.output())
+        return bytes(paper.output())
 
 
 @contextmanager
-def _document(title: str) -> Iterator["FPDF"]:
+def _document(title: str, *, language: str, numbered: Callable[[str, str], str]) -> Iterator["FPDF"]:
     """The library leaves its font files open."""
     from fpdf import FPDF
     from fpdf.enums import Align
@@ -70,13 +82,13 @@ def _document(title: str) -> Iterator["FPDF"]:
         def footer(self) -> None:
             self.set_y(-15)
             self.set_font(_FONT, "", 8)
-            self.cell(0, 5, f"{title} · Seite {self.page_no()} von {{nb}}", align=Align.C)
+            self.cell(0, 5, f"{title} · {numbered(str(self.page_no()), '{nb}')}", align=Align.C)
 
     page = Numbered(format="A4")
     try:
         page.set_creation_date(MADE_AT)
         page.set_title(title)
-        page.set_lang("de")
+        page.set_lang(language)
         page.set_margin(MARGIN_MM)
         page.set_auto_page_break(auto=True, margin=MARGIN_MM)
         page.add_font(_FONT, "", _FONTS / "DejaVuSansCondensed.ttf")

@@ -4,27 +4,20 @@ Every part knows its box before anything is drawn, so a test can see that nothin
 The picture has a light ground of its own: it is legible whatever the chat looks like.
 """
 
-import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from io import BytesIO
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol, TypedDict
+from typing import TYPE_CHECKING, Final, Protocol
 
-from bot.texts.direction import DIRECTIONS
+from bot.pictures.letters import OVERSIZE, Face, wrapped
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
-    from PIL.ImageFont import FreeTypeFont
 
 WIDTH: Final = 1080
 """pixels of every picture"""
 MARGIN: Final = 64
 INNER: Final = WIDTH - 2 * MARGIN
-SMALLEST_PX: Final = 36
-"""letters of a picture; a phone of 360 pixels shows a third of it"""
 
 PAPER: Final = "#f7f3ea"
 WHITE: Final = "#fffdf8"
@@ -35,17 +28,8 @@ BAND: Final = "#b5d0e4"
 RAIL: Final = "#d8d0bf"
 EDGE: Final = "#c9bfab"
 
-_FONTS: Final = Path(__file__).parent.parent / "fonts"
-_OVERSIZE: Final = 2
 _COLOURS: Final = 64
 """of the finished palette: eight tones and what lies between them at the edges"""
-_LINE: Final = 1.3
-"""line height in letter sizes"""
-_SHORTEST_PIECE: Final = 3
-"""letters of a word that are left on a line, if it has to be broken"""
-_LAST_OF_BASIC_PLANE: Final = 0xFFFF
-_JOINED: Final = re.compile("\u200d[\u2600-\u27bf]")
-"""the second half of an emoji that is made of two"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,39 +71,6 @@ class Box:
         )
 
 
-class _Layout(TypedDict, total=False):
-    direction: str
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    size_px: int
-    bold: bool = False
-    from_the_right: bool = False
-    """letters that join and run the other way: only where `sets_from_the_right`"""
-
-    @property
-    def line_px(self) -> int:
-        return round(self.size_px * _LINE)
-
-    def width_of(self, text: str) -> float:
-        return self.font.getlength(text, **self.layout) / _OVERSIZE
-
-    @property
-    def ascent_px(self) -> int:
-        """From the top of a line to where letters stand; an alef with its hamza is the highest of all."""
-        return round(self.size_px * (1.02 if self.from_the_right else 0.98))
-
-    @property
-    def font(self) -> "FreeTypeFont":
-        return _font(self.size_px * _OVERSIZE, self.bold, self.from_the_right)
-
-    @property
-    def layout(self) -> "_Layout":
-        """What the library is told beside the letters."""
-        return {"direction": "rtl"} if self.from_the_right else {}
-
-
 class Pen:
     """Draws in pixels of the finished picture."""
 
@@ -131,32 +82,32 @@ class Pen:
     ) -> None:
         self._draw.rounded_rectangle(
             (*_scaled(box.left, box.top), *(edge - 1 for edge in _scaled(box.right, box.bottom))),
-            radius=radius * _OVERSIZE,
+            radius=radius * OVERSIZE,
             fill=fill,
             outline=outline,
-            width=line * _OVERSIZE,
+            width=line * OVERSIZE,
         )
 
     def circle(self, x: int, y: int, radius: int, *, fill: str, outline: str | None = None) -> None:
         self._draw.circle(
             _scaled(x, y),
-            radius * _OVERSIZE,
+            radius * OVERSIZE,
             fill=fill,
             outline=outline,
-            width=(5 if outline else 0) * _OVERSIZE,
+            width=(5 if outline else 0) * OVERSIZE,
         )
 
     def stroke(self, points: Sequence[tuple[int, int]], *, fill: str, line: int) -> None:
         """With round ends."""
         self._draw.line(
-            [_scaled(*point) for point in points], fill=fill, width=line * _OVERSIZE, joint="curve"
+            [_scaled(*point) for point in points], fill=fill, width=line * OVERSIZE, joint="curve"
         )
         for x, y in (points[0], points[-1]):
             self.circle(x, y, line // 2, fill=fill)
 
     def text(self, x: float, y: float, text: str, face: Face, fill: str, *, anchor: str = "ls") -> None:
         self._draw.text(
-            (x * _OVERSIZE, y * _OVERSIZE),
+            (x * OVERSIZE, y * OVERSIZE),
             text,
             fill=fill,
             font=face.font,
@@ -223,12 +174,12 @@ class Sheet:
         """The same sheet gives the same bytes."""
         from PIL import Image, ImageDraw
 
-        image = Image.new("RGB", (WIDTH * _OVERSIZE, self.height * _OVERSIZE), PAPER)
+        image = Image.new("RGB", (WIDTH * OVERSIZE, self.height * OVERSIZE), PAPER)
         pen = Pen(ImageDraw.Draw(image))
         for part in self.parts:
             part.draw(pen)
         # the octree is eight times as fast as the median cut, and the usual packing as the best
-        small = image.reduce(_OVERSIZE).quantize(
+        small = image.reduce(OVERSIZE).quantize(
             _COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
         )
         file = BytesIO()
@@ -250,7 +201,7 @@ class Column:
 
     def words(self, text: str, face: Face, *, colour: str = INK, on: str = PAPER) -> None:
         """Nothing where there is no text."""
-        face = replace(face, from_the_right=self.from_the_right)
+        face = self.turned(face)
         lines = wrapped(text, face, self.width)
         if lines:
             box = Box(
@@ -261,6 +212,10 @@ class Column:
             )
             self.add(Words(box=box, lines=lines, face=face, colour=colour, on=on))
 
+    def turned(self, face: Face) -> Face:
+        """The face in the direction of this column."""
+        return replace(face, from_the_right=self.from_the_right)
+
     def add(self, part: Part) -> None:
         self.parts.append(part)
         self.y = part.box.bottom
@@ -269,60 +224,10 @@ class Column:
         self.y += height
 
 
-def wrapped(text: str, face: Face, width: int) -> tuple[str, ...]:
-    """Lines that fit; a word wider than a line is broken, with a hyphen where it has none."""
-    lines: list[str] = []
-    for paragraph in drawable(text, with_directions=face.from_the_right).splitlines():
-        line = ""
-        for word in (piece for long in paragraph.split() for piece in _broken(long, face, width)):
-            longer = f"{line} {word}" if line else word
-            if line and face.width_of(longer) > width:
-                lines.append(line)
-                line = word
-            else:
-                line = longer
-        if line:
-            lines.append(line)
-    return tuple(lines)
-
-
-def drawable(text: str, *, with_directions: bool = False) -> str:
-    """Without what the letters at hand cannot show: emoji and control characters; a tab is a space."""
-    composed = unicodedata.normalize("NFC", _JOINED.sub("", text).replace("\t", " "))
-    kept = {"\n", *(DIRECTIONS if with_directions else ())}
-    return "".join(c for c in composed if c in kept or _is_drawable(c))
-
-
-def sets_from_the_right() -> bool:
-    """Whether the library was built with what joins and turns letters; not every one was."""
-    from PIL import features
-
-    return bool(features.check("raqm"))
-
-
 def contrast(one: str, other: str) -> float:
     """Of two colours such as "#1f2a37", 1 to 21. Source: WCAG 2.2, contrast ratio."""
     low, high = sorted((_luminance(one), _luminance(other)))
     return (high + 0.05) / (low + 0.05)
-
-
-def _is_drawable(character: str) -> bool:
-    is_mark_of_emoji = "\ufe00" <= character <= "\ufe0f"
-    kind = unicodedata.category(character)
-    return ord(character) <= _LAST_OF_BASIC_PLANE and kind not in {"Cc", "Cf", "Cs"} and not is_mark_of_emoji
-
-
-def _broken(word: str, face: Face, width: int) -> Iterator[str]:
-    while face.width_of(word) > width:
-        fitting = next(
-            (n for n in range(len(word) - 1, _SHORTEST_PIECE, -1) if face.width_of(f"{word[:n]}-") <= width),
-            _SHORTEST_PIECE,
-        )
-        own = word.rfind("-", _SHORTEST_PIECE, fitting) + 1
-        cut = own or min(fitting, max(_SHORTEST_PIECE, len(word) - _SHORTEST_PIECE))
-        yield word[:cut] if own else f"{word[:cut]}-"
-        word = word[cut:]
-    yield word
 
 
 def _luminance(colour: str) -> float:
@@ -332,14 +237,4 @@ def _luminance(colour: str) -> float:
 
 
 def _scaled(x: int, y: int) -> tuple[int, int]:
-    return x * _OVERSIZE, y * _OVERSIZE
-
-
-@lru_cache(maxsize=64)
-def _font(size_px: int, bold: bool, from_the_right: bool) -> "FreeTypeFont":
-    from PIL import ImageFont
-
-    name = "DejaVuSansCondensed-Bold.ttf" if bold else "DejaVuSansCondensed.ttf"
-    # the library's own layout: the other one is not in every build, and kerns differently
-    engine = ImageFont.Layout.RAQM if from_the_right else ImageFont.Layout.BASIC
-    return ImageFont.truetype(_FONTS / name, size_px, layout_engine=engine)
+    return x * OVERSIZE, y * OVERSIZE

@@ -19,16 +19,15 @@ from bot.pictures.canvas import (
     INNER,
     MARGIN,
     QUIET,
-    SMALLEST_PX,
     WHITE,
     Box,
     Column,
-    Face,
     Panel,
     Pen,
     Sheet,
     Words,
 )
+from bot.pictures.letters import SMALLEST_PX, Face
 from bot.texts import pictures as texts
 from bot.texts.tongue import Tongue
 

@@ -16,15 +16,13 @@ from bot.pictures.canvas import (
     PAPER,
     QUIET,
     RAIL,
-    SMALLEST_PX,
     Box,
     Column,
-    Face,
     Pen,
     Sheet,
     Words,
-    sets_from_the_right,
 )
+from bot.pictures.letters import SMALLEST_PX, Face, sets_from_the_right
 from bot.texts import pictures as texts
 from bot.texts.tongue import Tongue, speak
 from reporting.digest import Shown

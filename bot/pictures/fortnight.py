@@ -1,11 +1,11 @@
 """How do fourteen days of shifts look, so that a wrong one is seen at once?
 
-This week on the left, the next on the right, a box a day. Every shift has its name and its hours in
+This week in one column, the next beside it, a box a day. Every shift has its name and its hours in
 letters and a tone of its own: nothing hangs on the colour.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Final
 
@@ -19,15 +19,14 @@ from bot.pictures.canvas import (
     PAPER,
     QUIET,
     RAIL,
-    SMALLEST_PX,
     WHITE,
     Box,
-    Face,
     Panel,
     Part,
     Sheet,
     Words,
 )
+from bot.pictures.letters import SMALLEST_PX, Face
 from bot.texts import pictures as texts
 from bot.texts.tongue import Tongue
 
@@ -94,6 +93,7 @@ def layout(to: Tongue, days: Sequence[DayMark]) -> Sheet:
     parts: list[Part] = []
     for place, day in enumerate(days):
         column, line = divmod(place, half)
+        column = 1 - column if to.is_from_the_right else column
         left = MARGIN + column * (width + GAP_PX)
         top = MARGIN + line * (BOX_PX + GAP_PX)
         parts += _cell(to, day, Box(left=left, top=top, right=left + width, bottom=top + BOX_PX))
@@ -108,7 +108,8 @@ def _cell(to: Tongue, day: DayMark, box: Box) -> list[Part]:
         lines.append((texts.from_to(to, day.starts, day.ends), HOURS))
     parts: list[Part] = [Panel(box=box, fill=ground, outline=EDGE, line=3, radius=20)]
     y = box.top + PAD_PX - 6
-    for text, face in lines:
+    for text, upright in lines:
+        face = replace(upright, from_the_right=to.is_from_the_right)
         place = Box(left=box.left + PAD_PX, top=y, right=box.right - PAD_PX, bottom=y + face.line_px)
         parts.append(Words(box=place, lines=(text,), face=face, colour=ink, on=ground))
         y = place.bottom

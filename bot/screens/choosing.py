@@ -74,7 +74,7 @@ def module(to: Tongue, page: ModulePage) -> Screen:
             f"<b>{escape(page.module.title)}</b>", escape(advice), texts.which_case(to), "\n".join(lines)
         ),
         rows=(
-            *_letters("unit", [unit.key for unit in units]),
+            *_letters("look", [unit.key for unit in units]),
             row(Button(text=texts.back(to), data=_at("area", page.module.area))),
         ),
     )

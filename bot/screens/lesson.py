@@ -12,6 +12,7 @@ from bot import callbacks
 from bot.callbacks import encode
 from bot.screens import feedback, readiness
 from bot.screens import question as questions
+from bot.screens.keeping import keep_button
 from bot.screens.minutes import unit_minutes
 from bot.screens.prose import joined, markup, picture, plain, without_pictures
 from bot.screens.screen import Button, Screen, column, row
@@ -19,7 +20,7 @@ from bot.screens.times import ask_for_times
 from bot.screens.voices import flag_row
 from bot.screens.written import tongue_of
 from bot.subjects import short
-from bot.texts import choosing, trainer
+from bot.texts import choosing, sharing, trainer
 from bot.texts import unit as texts
 from bot.texts.tongue import Tongue, escape
 from learning.model import Unit
@@ -121,6 +122,8 @@ def _section(view: SectionView, to: Tongue, trade_title: str) -> Screen:
     if view.kind is StepKind.PROBLEM:
         known = Button(text=texts.known(to), data=encode(callbacks.Known(place.session, place.position)))
         rows = (*rows, row(known))
+    if view.kept is not None:
+        rows = (*rows, row(keep_button(to, place.session, place.position, kept=view.kept)))
     note = unit.local_note if view.kind is StepKind.INSIGHT else ""
     return Screen(
         html=joined(title, without_pictures(source), trainer.local(of, markup(note)) if note else ""),
@@ -181,7 +184,12 @@ def _end(view: EndView, to: Tongue, area_title: str) -> Screen:
         return replace(asked, rows=(*asked.rows, *flags))
     more = Button(text=texts.something_else(to), data=encode(callbacks.Menu()))
     offered, rows = readiness.offer(view.offer, to, area_title=area_title) if view.offer else ("", ())
-    return Screen(html=joined(texts.end_of_unit(to), offered), rows=(*rows, row(more), *flags))
+    shares = (row(pass_on(to, view.unit)),) if view.unit else ()
+    return Screen(html=joined(texts.end_of_unit(to), offered), rows=(*rows, row(more), *shares, *flags))
+
+
+def pass_on(to: Tongue, unit: str) -> Button:
+    return Button(text=sharing.pass_on(to), data=encode(callbacks.PassOn(short(unit))))
 
 
 def _preview_over(view: EndView, to: Tongue) -> Screen:

@@ -1,6 +1,6 @@
-"""How do language, progress, data and the way out look?"""
+"""How do language, data and the way out look?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bot import callbacks
 from bot.callbacks import encode
@@ -8,9 +8,8 @@ from bot.screens.prose import joined
 from bot.screens.screen import Button, Screen, column, pairs, row
 from bot.texts import me as texts
 from bot.texts import menu, start
-from bot.texts.tongue import LANGUAGES, Tongue, escape
+from bot.texts.tongue import LANGUAGES, Tongue
 from contacts.model import Role
-from learning.progress import Progress
 
 
 def languages(to: Tongue, *, cases: Sequence[str] = ()) -> Screen:
@@ -35,19 +34,6 @@ def _cases(to: Tongue, languages: Sequence[str]) -> tuple[tuple[Button, ...], ..
             for one in languages
         )
     )
-
-
-def progress(to: Tongue, stand: Progress, area_titles: Mapping[str, str]) -> Screen:
-    """`area_titles`: area id -> title in the learner's language."""
-    units = stand.units_done + stand.units_known
-    lines = [
-        texts.progress_area(to, escape(area_titles[area.area]), solid=area.solid, shaky=area.shaky)
-        for area in stand.areas
-    ]
-    body = (
-        "\n".join((texts.progress_units(to, units), *lines)) if units or lines else texts.progress_empty(to)
-    )
-    return Screen(html=joined(texts.progress_title(to), body))
 
 
 def my_data(to: Tongue, *, cards: int, units: int, counted: bool | None) -> Screen:

@@ -2,7 +2,6 @@
 
 from bot import callbacks
 from bot.callbacks import encode
-from bot.markdown import tip
 from bot.screens.choosing import stands
 from bot.screens.prose import fits_bubble, joined, markup, plain
 from bot.screens.screen import BUTTON_CHARACTERS, Button, Screen, column
@@ -11,6 +10,7 @@ from bot.texts import choosing
 from bot.texts import searching as texts
 from bot.texts.tongue import Tongue
 from learning.searching import Hit
+from learning.takeaway import takeaway
 
 
 def ask(to: Tongue, *, is_answering: bool) -> Screen:
@@ -47,7 +47,7 @@ def _hit(to: Tongue, hit: Hit, *, is_explained: bool) -> str:
     if hit.state is not None:
         said.append(stands(to, hit.state))
     line = " · ".join((f"<b>{markup(hit.unit.title)}</b>", *(f"<i>{one}</i>" for one in said)))
-    remember = markup(tip(hit.unit.insight)) if is_explained else ""
+    remember = markup(takeaway(hit.unit)) if is_explained else ""
     return f"{line}\n💡 {remember}" if remember else line
 
 

@@ -1,4 +1,4 @@
-"""What is mine: language, progress, data, the way out, and help."""
+"""What is mine: language, data, the way out, and help."""
 
 from bot.texts.tongue import LANGUAGES, Tongue
 
@@ -27,27 +27,6 @@ def reading_set(to: Tongue, language: str) -> str:
     if language == "en":
         return to._("Gut. Fälle kommen ab jetzt auf Englisch, wo es sie gibt.")
     return to._("Gut. Fälle kommen ab jetzt auf Deutsch.")
-
-
-# --- progress -----------------------------------------------------------------------------------
-
-
-def progress_title(to: Tongue) -> str:
-    return to._("<b>Dein Stand</b> (nur für dich)")
-
-
-def progress_units(to: Tongue, units: int) -> str:
-    return to.n_("{units} Fall gelöst.", "{units} Fälle gelöst.", units).format(units=to.number(units))
-
-
-def progress_area(to: Tongue, area: str, *, solid: int, shaky: int) -> str:
-    return to._("{area}: {solid} sitzt, {shaky} wackelt").format(
-        area=area, solid=to.number(solid), shaky=to.number(shaky)
-    )
-
-
-def progress_empty(to: Tongue) -> str:
-    return to._("Noch ist alles offen. Fang mit /lernen an.")
 
 
 # --- data ---------------------------------------------------------------------------------------

@@ -37,6 +37,7 @@ def _of_learners(to: Tongue) -> tuple[Command, ...]:
         (to._("fortschritt"), to._("Was sitzt, was wackelt")),
         (to._("weg"), to._("Branche, Wunsch und Stufen")),
         (to._("check"), to._("Wo du stehst, nur für dich")),
+        (to._("merkzettel"), to._("Deine gemerkten Sätze")),
         (to._("zeiten"), to._("Wann ich mich melde")),
         (to._("pause"), to._("Eine Weile still sein")),
     )

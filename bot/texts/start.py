@@ -127,8 +127,8 @@ def long_notice(to: Tongue, notice: Notice) -> str:
             to._(
                 "Deine Chat-Nummer, verschlüsselt. Zu jeder Frage: wie fest sie sitzt, der letzte Tag, "
                 "wie oft du sie hattest. "
-                "Deine Sprache, deine Tage und Zeiten. Welche Einheiten du hattest "
-                "und was du ausprobieren wolltest."
+                "Deine Sprache, deine Tage und Zeiten. Welche Einheiten du hattest, "
+                "was du ausprobieren wolltest und was auf deinem Merkzettel steht."
             ),
             to._(
                 "Wenn du den Check machst oder deinen Weg festlegst: was du dort wählst, also Branche, "

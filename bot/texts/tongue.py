@@ -82,6 +82,10 @@ class Tongue:
         """Day and month in figures, as short as the language has it: 7.9."""
         return str(dates.format_skeleton("Md", value, locale=self._locale))
 
+    def month(self, value: date) -> str:
+        """With its year: November 2026."""
+        return str(dates.format_skeleton("yMMMM", value, locale=self._locale))
+
     def weekday(self, day: int) -> str:
         """Short, 0 is Monday."""
         return str(dates.get_day_names("abbreviated", locale=self._locale)[day]).rstrip(".")

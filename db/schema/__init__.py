@@ -14,6 +14,7 @@ from db.schema.reports import audit, digest, release
 from db.schema.study import (
     card,
     consent,
+    kept,
     learner,
     own_path,
     prompt,
@@ -61,6 +62,7 @@ __all__ = [
     "item_count",
     "item_release",
     "item_share",
+    "kept",
     "lane",
     "learner",
     "local_note",
@@ -103,6 +105,7 @@ PERSONAL = (
     try_task,
     own_path,
     readiness,
+    kept,
     flag,
     item_share,
 )

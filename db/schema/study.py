@@ -151,3 +151,11 @@ readiness = Table(
     Column("step_in", Id),  # session at whose end a next level was offered
     Column("steps", Text, nullable=False),  # JSON: {"daten:intermediate": "taken"}
 )
+
+kept = Table(
+    "kept",
+    metadata,
+    belongs_to("learner", primary_key=True),
+    Column("unit", Text, primary_key=True),  # whose takeaway is on the learner's list
+    Column("since", Date, nullable=False),
+)

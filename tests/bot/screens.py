@@ -43,7 +43,6 @@ from learning.model import (
 )
 from learning.offering import CheckOffer
 from learning.paths import Suggestion, Why
-from learning.progress import AreaProgress, Progress
 from learning.readiness import StepUp
 from learning.searching import Hit
 from learning.session import Prompt, PromptState, SessionId, SessionKind, StepKind, UnitState
@@ -64,6 +63,7 @@ from learning.views import (
 )
 from tests.bot.bench_screens import bench_screens
 from tests.bot.company_screens import company_screens
+from tests.bot.own_screens import own_screens
 from tests.bot.path_screens import path_screens
 from tests.bot.time_screens import time_screens
 from tests.learning.builders import module
@@ -205,7 +205,9 @@ def views() -> Iterator[tuple[str, View]]:
     )
     yield "guess", replace(asked(SINGLE, (2, 0, 1)), is_guess=True)
     yield "guess noted", NotedView(place=PLACE, question=asks, case=asks.cases[0], picked="Die Zahl ändern")
-    yield "insight", SectionView(place=PLACE, kind=StepKind.INSIGHT, unit=unit(), foreign_trade=False)
+    insight = SectionView(place=PLACE, kind=StepKind.INSIGHT, unit=unit(), foreign_trade=False, kept=False)
+    yield "insight", insight
+    yield "insight, kept", replace(insight, kept=True)
     yield (
         "guess taken up",
         TakeUpView(
@@ -246,18 +248,22 @@ def views() -> Iterator[tuple[str, View]]:
     )
     yield "try it", TryView(place=PLACE, unit=unit())
     yield "follow-up", FollowUpView(place=PLACE, unit=unit())
-    yield "end", EndView(kind=SessionKind.NEW, asks_for_times=False)
-    yield "end of the first unit", EndView(kind=SessionKind.NEW, asks_for_times=True)
+    yield "end", EndView(kind=SessionKind.NEW, asks_for_times=False, unit=UNIT)
+    yield "end of a review", EndView(kind=SessionKind.REVIEW, asks_for_times=False)
+    yield "end of the first unit", EndView(kind=SessionKind.NEW, asks_for_times=True, unit=UNIT)
     yield (
         "end, the check offered",
-        EndView(kind=SessionKind.NEW, asks_for_times=False, offer=CheckOffer(again=False)),
+        EndView(kind=SessionKind.NEW, asks_for_times=False, unit=UNIT, offer=CheckOffer(again=False)),
     )
     yield (
         "end, the check offered again",
-        EndView(kind=SessionKind.NEW, asks_for_times=False, offer=CheckOffer(again=True)),
+        EndView(kind=SessionKind.NEW, asks_for_times=False, unit=UNIT, offer=CheckOffer(again=True)),
     )
     step = StepUp(area="daten", level=Level.INTERMEDIATE)
-    yield "end, a next level", EndView(kind=SessionKind.NEW, asks_for_times=False, offer=step)
+    yield (
+        "end, a next level",
+        EndView(kind=SessionKind.NEW, asks_for_times=False, unit=UNIT, offer=step),
+    )
     yield "menu after a test-out", MenuView(resumable=False, unit=unit(), reviews=0, knew=True)
     yield "menu", MenuView(resumable=True, unit=unit(), reviews=3)
     yield "menu without anything", MenuView(resumable=False, unit=None, reviews=0)
@@ -278,6 +284,7 @@ def screens(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield from path_screens(to)
     yield from _searching(to)
     yield from _mine(to)
+    yield from own_screens(to)
     yield from company_screens(to)
     yield from bench_screens(to)
 
@@ -400,9 +407,6 @@ def _mine(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield "language set", me.language_set(to, cases=cases)
     yield "cases in English", me.reading_set(to, "en")
     yield "cases in German", me.reading_set(to, "de")
-    stand = Progress(units_done=3, units_known=1, areas=(AreaProgress(area="daten", solid=4, shaky=2),))
-    yield "progress", me.progress(to, stand, {"daten": _data_area(to)})
-    yield "no progress", me.progress(to, Progress(units_done=0, units_known=0, areas=()), {})
     yield "my data", me.my_data(to, cards=12, units=3, counted=True)
     yield "my data, not a learner", me.my_data(to, cards=0, units=0, counted=None)
     yield "counted", me.counted(to, is_counted=True)

@@ -14,16 +14,12 @@ from bot.pictures import figures
 from bot.pictures.canvas import (
     MARGIN,
     PAPER,
-    SMALLEST_PX,
     WIDTH,
     Panel,
     Pen,
     Sheet,
     Words,
     contrast,
-    drawable,
-    sets_from_the_right,
-    wrapped,
 )
 from bot.pictures.canvas import Box as Place
 from bot.pictures.case import HIGHEST_PX, RoundCase, case_picture, case_text
@@ -38,6 +34,7 @@ from bot.pictures.figures import (
     rows_of,
 )
 from bot.pictures.figures import layout as figures_layout
+from bot.pictures.letters import SMALLEST_PX, drawable, sets_from_the_right, wrapped
 from bot.texts.tongue import LANGUAGES, speak
 from reporting.digest import Shown
 from reporting.figures import Figure, Mastery

@@ -50,6 +50,7 @@ async def live(database: Database, person: Person) -> None:
         await study.save_try(task)
         await study.save_learner(replace(await study.learner(), wish="ki", roles=frozenset({"steered"})))
         await study.save_readiness(replace(NOTHING_YET, answers={"rolle": (3,)}))
+        await study.keep(UnitKey("daten-bestand/median"), on=TODAY)
         flag = Flag(subject="daten-bestand#median", kind=FlagKind.UNCLEAR, week=TODAY)
         await work.voices.put(person.learner, person.company.id, flag)
         writing = Writing(

@@ -261,3 +261,22 @@ async def test_a_way_costs_no_further_trip_to_the_database(database: Database) -
         learner = await work.study(person.learner).learner()
         assert learner.wish == "ki"
         assert sum("SELECT" in said for said in asked) == 1
+
+
+async def test_what_is_kept_comes_newest_first_and_keeps_its_day(database: Database) -> None:
+    person, other = await enrolled(database), await enrolled(database, chat=12)
+    first, second, third = (UnitKey(f"daten-bestand/{name}") for name in ("c", "b", "a"))
+    async with database.work() as work:
+        study = work.study(person.learner)
+        assert await study.kept() == ()
+        await study.keep(first, on=TODAY)
+        await study.keep(second, on=TODAY + timedelta(days=1))
+        await study.keep(third, on=TODAY + timedelta(days=1))
+        await study.keep(first, on=TODAY + timedelta(days=9))
+    async with database.work() as work:
+        study = work.study(person.learner)
+        assert await study.kept() == (third, second, first), "of one day by key, so that the order stays"
+        assert await work.study(other.learner).kept() == ()
+        await work.study(other.learner).strike(first)
+        await study.strike(second)
+        assert await study.kept() == (third, first)

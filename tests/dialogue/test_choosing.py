@@ -30,7 +30,12 @@ async def test_any_case_can_be_chosen_by_area_and_module(house: House) -> None:
     await ayse.taps("A")
     ayse.sees("A  Im Fach fehlt etwas · fertig", "C  Der Beton wartet nicht")
     await ayse.taps("C")
-    ayse.sees("Ein Fall aus: Bau", "Der Beton wartet nicht")
+    ayse.sees("Der Beton wartet nicht", "Ein Fall aus: Bau", "Etwa 2 Minuten.")
+    assert len(house.rows("unit_progress")) == 1, "a look begins nothing"
+    await ayse.taps("Zurück")
+    ayse.sees("C  Der Beton wartet nicht")
+    await ayse.taps("C", "Los")
+    ayse.sees("Ein Fall aus: Bau", "Der Mischer steht vor dem Tor.")
     await ayse.writes("/themen")
     await ayse.taps("A", "A")
     ayse.sees("C  Der Beton wartet nicht · angefangen")
@@ -51,7 +56,9 @@ async def test_a_case_that_is_read_again_stays_done(house: House) -> None:
     ayse = await settled(house)
     await ayse.writes("/themen")
     await ayse.taps("A", "A", "A")
-    ayse.sees("Im Fach fehlt etwas")
+    ayse.sees("Im Fach fehlt etwas", "(fertig)")
+    await ayse.taps("Los")
+    ayse.sees("Im System stehen mehr Dosen")
     assert house.row("unit_progress")["state"] == "done"
     await ayse.ends()
     assert house.row("unit_progress")["state"] == "done"
@@ -59,7 +66,7 @@ async def test_a_case_that_is_read_again_stays_done(house: House) -> None:
 
 async def test_what_is_gone_is_told_and_leads_back(house: House) -> None:
     ayse = await settled(house)
-    for topic in ("area", "module", "unit"):
+    for topic in ("area", "module", "unit", "look", "open"):
         await ayse.writes("/themen")
         await ayse.taps_data(encode(Choose(topic, 4711)))
         ayse.sees("Das gibt es nicht mehr.")

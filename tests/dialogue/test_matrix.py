@@ -37,6 +37,7 @@ COMMANDS: Final = {
     "fortschritt": {L},
     "weg": {L},
     "check": {L},
+    "merkzettel": {L},
     "zeiten": {L},
     "pause": {L},
 }

@@ -13,6 +13,7 @@ COMMANDS = {
     "/lernen": "/learn",
     "/fortschritt": "/progress",
     "/weg": "/path",
+    "/merkzettel": "/notes",
     "/zeiten": "/times",
     "/pause": "/pause",
     "/sprache": "/language",
@@ -33,6 +34,7 @@ async def exported(person: Someone) -> dict[str, Any]:
 async def a_full_life(house: House, *, code: str = "") -> Someone:
     """Somebody about whom every table knows something."""
     ayse = await house.learner(code=code)
+    await ayse.taps("Merken")
     await ayse.comes_to("Wo beginnst du?")
     await ayse.taps("Am Regal")
     await ayse.comes_to("Such heute ein Fach")

@@ -123,5 +123,5 @@ async def test_progress_names_bands_and_no_figures_of_a_score(house: House) -> N
     await ayse.taps("Am Zettel")
     await ayse.ends()
     await ayse.writes("/fortschritt")
-    ayse.sees("1 Fall gelöst.", "0 sitzt, 1 wackelt")
+    ayse.sees("1 Fall gelöst.", "Datenkompetenz: 1 Fall, 1 Frage wackelt")
     assert "%" not in ayse.reads

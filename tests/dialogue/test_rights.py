@@ -44,6 +44,7 @@ async def full_life(house: House, code: str = "", name: str = "Ayşe") -> Someon
 async def full_lives(house: House, code: str, *names: str) -> list[Someone]:
     people = [await house.learner(name, code=code) for name in names]
     for one in people:
+        await one.taps("Merken")
         await one.comes_to("Wo beginnst du?")
         await one.taps("Am Regal", "⚑ Rückmeldung", "Unklar", "Einen Satz dazu", "Weiter")
         await one.comes_to("Such heute ein Fach")
