@@ -5,10 +5,67 @@ or a broken field, decodes to None: a button of another time.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
-from bot.timebuttons import (
+from bot.buttons.beginning import (
+    BeginningAction,
+    Consent,
+    GuestAnswer,
+    GuestLanguage,
+    GuestLanguages,
+    GuestNext,
+    Reconsent,
+)
+from bot.buttons.company import (
+    CheckDelete,
+    CheckShow,
+    CheckStep,
+    CompanyAction,
+    DigestHour,
+    DigestTopic,
+    DigestWeek,
+    HaltStep,
+    PapersFor,
+    RoundPicture,
+    RoundSolution,
+)
+from bot.buttons.lesson import (
+    Begin,
+    Done,
+    DontKnow,
+    Explain,
+    Forward,
+    Known,
+    Later,
+    LeaveOut,
+    LessonAction,
+    Menu,
+    NudgeReply,
+    Resume,
+    Sure,
+    Tap,
+    TryIt,
+    TryWent,
+    Undo,
+)
+from bot.buttons.own import (
+    Certify,
+    Choose,
+    Counted,
+    Erase,
+    Keep,
+    KeepMe,
+    OwnAction,
+    PassOn,
+    Read,
+    Readiness,
+    RoleCard,
+    Speak,
+    Strike,
+    Takeaways,
+    Way,
+)
+from bot.buttons.times import (
     ComeMyself,
     Days,
     Here,
@@ -29,6 +86,89 @@ from bot.timebuttons import (
     Today,
     Weeks,
 )
+from bot.buttons.workshop import (
+    Bench,
+    Voice,
+    VoiceAnswer,
+    WorkshopAction,
+)
+
+__all__ = [
+    "LETTERS",
+    "MAX_BYTES",
+    "VERSION",
+    "Action",
+    "Begin",
+    "Bench",
+    "Certify",
+    "CheckDelete",
+    "CheckShow",
+    "CheckStep",
+    "Choose",
+    "ComeMyself",
+    "Consent",
+    "Counted",
+    "Days",
+    "DigestHour",
+    "DigestTopic",
+    "DigestWeek",
+    "Done",
+    "DontKnow",
+    "Erase",
+    "Explain",
+    "Forward",
+    "GuestAnswer",
+    "GuestLanguage",
+    "GuestLanguages",
+    "GuestNext",
+    "HaltStep",
+    "Here",
+    "Holidays",
+    "Hour",
+    "Keep",
+    "KeepMe",
+    "Known",
+    "Later",
+    "LeaveOut",
+    "LeaveUntil",
+    "Menu",
+    "Minute",
+    "MomentOf",
+    "NudgeReply",
+    "Often",
+    "OwnTime",
+    "Paint",
+    "PapersFor",
+    "PassOn",
+    "PauseFor",
+    "PlanPage",
+    "Read",
+    "Readiness",
+    "Reconsent",
+    "Resume",
+    "Rhythm",
+    "RoleCard",
+    "RoundPicture",
+    "RoundSolution",
+    "SpanOf",
+    "Speak",
+    "Strike",
+    "Sure",
+    "Takeaways",
+    "Tap",
+    "Times",
+    "Today",
+    "TryIt",
+    "TryWent",
+    "Undo",
+    "Voice",
+    "VoiceAnswer",
+    "Way",
+    "Weeks",
+    "decode",
+    "encode",
+]
+"""every kind of button under one name"""
 
 VERSION: Final = "1"
 MAX_BYTES: Final = 64
@@ -37,428 +177,7 @@ MAX_BYTES: Final = 64
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-@dataclass(frozen=True, slots=True)
-class GuestAnswer:
-    language: str
-    code: str
-    position: int
-
-
-@dataclass(frozen=True, slots=True)
-class GuestNext:
-    """After the guest case: the four things."""
-
-    language: str
-    code: str
-    position: int
-
-
-@dataclass(frozen=True, slots=True)
-class GuestLanguage:
-    language: str
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class GuestLanguages:
-    """Which languages are there? Below the guest case, which stays as it is."""
-
-    language: str
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class Consent:
-    choice: str
-    """yes, uncounted, read, no"""
-    language: str
-    code: str
-    position: int
-    """the option of the guest case"""
-    notice: str
-    """version of the notice that stands above the button"""
-
-
-@dataclass(frozen=True, slots=True)
-class Reconsent:
-    """Says yes to a changed notice."""
-
-    choice: str
-    """yes, read, leave"""
-    notice: str
-    """version of the notice that stands above the button"""
-
-
-@dataclass(frozen=True, slots=True)
-class Tap:
-    prompt: int
-    position: int
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    prompt: int
-
-
-@dataclass(frozen=True, slots=True)
-class Undo:
-    prompt: int
-
-
-@dataclass(frozen=True, slots=True)
-class DontKnow:
-    prompt: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sure:
-    prompt: int
-    sure: int
-    """1 or 0"""
-
-
-@dataclass(frozen=True, slots=True)
-class Forward:
-    session: int
-    position: int
-
-
-@dataclass(frozen=True, slots=True)
-class Later:
-    """Stop here, go on later."""
-
-
-@dataclass(frozen=True, slots=True)
-class Explain:
-    """The hard words of the bubble that the button hangs on."""
-
-    written_in: str
-    """language of the bubble"""
-    language: str
-    """of a guest, who has no other; of anybody else what they speak now counts"""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    session: int
-    position: int
-
-
-@dataclass(frozen=True, slots=True)
-class LeaveOut:
-    """A unit, without showing first that it is known."""
-
-    session: int
-    position: int
-
-
-@dataclass(frozen=True, slots=True)
-class Readiness:
-    """A step of the readiness check."""
-
-    topic: str
-    """see bot.screens.readiness"""
-    subject: int
-    """a question, see bot.subjects; 0 for none"""
-    mask: int
-    """positions picked, as bits: the same tap twice is the same as once"""
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """What decides which units come first."""
-
-    topic: str
-    """see bot.screens.ownpath"""
-    subject: int
-    """an area or a trade, see bot.subjects; 0 for none"""
-    value: int
-    """a level, roles as bits, or 1 for yes"""
-
-
-@dataclass(frozen=True, slots=True)
-class TryIt:
-    session: int
-    position: int
-    wants: int
-    """1 or 0"""
-
-
-@dataclass(frozen=True, slots=True)
-class TryWent:
-    session: int
-    position: int
-    state: str
-    """worked, not_yet, unfitting"""
-
-
-@dataclass(frozen=True, slots=True)
-class Begin:
-    kind: str
-    """new or review"""
-
-
-@dataclass(frozen=True, slots=True)
-class Choose:
-    """Somebody looks around: what is there to learn?"""
-
-    topic: str
-    """all, area, module or unit; look and open show a unit before it begins, here or in a new bubble"""
-    subject: int
-    """see bot.subjects; 0 for all"""
-
-
-@dataclass(frozen=True, slots=True)
-class PassOn:
-    """A unit for somebody else: its link."""
-
-    subject: int
-    """see bot.subjects"""
-
-
-@dataclass(frozen=True, slots=True)
-class Keep:
-    """The takeaway of the insight, onto the learner's list or off it."""
-
-    session: int
-    position: int
-    wants: int
-    """1 or 0"""
-
-
-@dataclass(frozen=True, slots=True)
-class Takeaways:
-    """The list of what is kept."""
-
-    page: int
-    """from 0"""
-    mode: str
-    """show: a number shows its unit; strike: it strikes; new: as show, in a new bubble"""
-
-
-@dataclass(frozen=True, slots=True)
-class Strike:
-    subject: int
-    """see bot.subjects"""
-    page: int
-    """where the list stands"""
-
-
-@dataclass(frozen=True, slots=True)
-class Certify:
-    """A certificate of what is finished, for the learner alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Resume:
-    """Go on where it stopped, or begin with what is worth most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Menu:
-    """What there is to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class NudgeReply:
-    choice: str
-    """later, today, week"""
-
-
-@dataclass(frozen=True, slots=True)
-class Speak:
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """Cases in this language, for somebody in whose own there are none."""
-
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    counted: int
-    """1 or 0"""
-
-
-@dataclass(frozen=True, slots=True)
-class Erase:
-    step: int
-    """1 asks again, 2 erases, 0 keeps everything"""
-
-
-@dataclass(frozen=True, slots=True)
-class RoleCard:
-    choice: str
-    """position of the question to skip, cancel, or file"""
-
-
-@dataclass(frozen=True, slots=True)
-class DigestTopic:
-    company: int
-    topic: str
-    """helps or together"""
-
-
-@dataclass(frozen=True, slots=True)
-class DigestWeek:
-    """The digest of that week, for every employee."""
-
-    company: int
-    week: int
-    """since the first Monday of the calendar"""
-
-
-@dataclass(frozen=True, slots=True)
-class DigestHour:
-    company: int
-    hour: int
-
-
-@dataclass(frozen=True, slots=True)
-class RoundPicture:
-    """A case to vote on by hand."""
-
-    company: int
-    week: int
-
-
-@dataclass(frozen=True, slots=True)
-class RoundSolution:
-    company: int
-    week: int
-
-
-@dataclass(frozen=True, slots=True)
-class CheckShow:
-    """What the company says of itself."""
-
-    company: int
-
-
-@dataclass(frozen=True, slots=True)
-class CheckStep:
-    company: int
-    given: int
-    """the answers so far, packed: nothing is stored before the last one"""
-
-
-@dataclass(frozen=True, slots=True)
-class CheckDelete:
-    company: int
-    sure: int
-    """1 deletes, 0 asks"""
-
-
-@dataclass(frozen=True, slots=True)
-class HaltStep:
-    company: int
-    step: str
-    """halt, go or keep"""
-
-
-@dataclass(frozen=True, slots=True)
-class PapersFor:
-    company: int
-    council: int
-    """1: a works council signs; 0: there is a person of trust"""
-
-
-@dataclass(frozen=True, slots=True)
-class Bench:
-    """A trainer at work."""
-
-    topic: str
-    """see bot.handlers.trainer"""
-    company: int
-    subject: int
-    """a module or a unit, see bot.subjects; 0 for none"""
-    number: int
-    """of a revision, a page or a choice; 0 for none"""
-
-
-@dataclass(frozen=True, slots=True)
-class KeepMe:
-    """After a year without learning: what is kept shall stay."""
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """What a learner says of a unit or a question."""
-
-    topic: str
-    """ask, flag, back, words, send or drop"""
-    subject: int
-    """see bot.subjects"""
-    kind: str
-    """of contacts.voices.FlagKind, where the topic is flag"""
-
-
-@dataclass(frozen=True, slots=True)
-class VoiceAnswer:
-    """What a trainer answers to it."""
-
-    company: int
-    step: str
-    """ask, send or drop"""
-    subject: int
-    """see bot.subjects"""
-
-
-Action = (
-    GuestAnswer
-    | GuestNext
-    | GuestLanguage
-    | GuestLanguages
-    | Consent
-    | Reconsent
-    | Tap
-    | Done
-    | Undo
-    | DontKnow
-    | Sure
-    | Forward
-    | Later
-    | Explain
-    | Known
-    | LeaveOut
-    | Readiness
-    | Way
-    | TryIt
-    | TryWent
-    | Begin
-    | Choose
-    | PassOn
-    | Keep
-    | Takeaways
-    | Strike
-    | Certify
-    | Resume
-    | Menu
-    | NudgeReply
-    | Speak
-    | TimeAction
-    | Read
-    | Counted
-    | Erase
-    | RoleCard
-    | DigestTopic
-    | DigestWeek
-    | DigestHour
-    | RoundPicture
-    | RoundSolution
-    | CheckShow
-    | CheckStep
-    | CheckDelete
-    | HaltStep
-    | PapersFor
-    | KeepMe
-    | Voice
-    | VoiceAnswer
-    | Bench
-)
+Action = BeginningAction | LessonAction | OwnAction | TimeAction | CompanyAction | WorkshopAction
 
 LETTERS: Final[Mapping[str, type[Action]]] = {
     "g": GuestAnswer,

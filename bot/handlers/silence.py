@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.buttons.times import LeaveUntil, PauseFor
 from bot.callbacks import NudgeReply
 from bot.chat import Chat
 from bot.handlers.showing import Showing
@@ -14,7 +15,6 @@ from bot.screens.screen import Screen
 from bot.screens.times import FOREVER
 from bot.shiftplans import day_of
 from bot.texts.tongue import Tongue
-from bot.timebuttons import LeaveUntil, PauseFor
 
 
 class SilenceTalk:

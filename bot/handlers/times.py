@@ -7,6 +7,24 @@ from typing import Final
 
 from telegram.error import TelegramError
 
+from bot.buttons.times import (
+    ComeMyself,
+    Days,
+    Here,
+    Holidays,
+    Hour,
+    Minute,
+    MomentOf,
+    Often,
+    OwnTime,
+    Paint,
+    PlanPage,
+    Rhythm,
+    SpanOf,
+    Times,
+    Today,
+    Weeks,
+)
 from bot.chat import Chat
 from bot.handlers.showing import Showing
 from bot.handlers.wiring import Handler, command, document, on
@@ -33,24 +51,6 @@ from bot.shiftplans import (
 )
 from bot.texts import times as texts
 from bot.texts.tongue import Tongue, speak
-from bot.timebuttons import (
-    ComeMyself,
-    Days,
-    Here,
-    Holidays,
-    Hour,
-    Minute,
-    MomentOf,
-    Often,
-    OwnTime,
-    Paint,
-    PlanPage,
-    Rhythm,
-    SpanOf,
-    Times,
-    Today,
-    Weeks,
-)
 from learning.calendar import CAPS, AfterStart, BeforeHandover, Never, Timetable
 from learning.rota import Roster, Shift
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot import callbacks, timebuttons
+from bot import callbacks
 from bot.callbacks import encode
 from bot.pictures.fortnight import DayMark, path_of
 from bot.screens.screen import Button, Picture, Screen, column, row
@@ -96,11 +96,11 @@ def _moment(to: Tongue, plan: Timetable) -> str:
 
 def _changes(to: Tongue, planned: Planned, today: PlannedDay) -> tuple[tuple[Button, ...], ...]:
     def today_is(shift: Shift) -> str:
-        return encode(timebuttons.Today(number_of(shift)))
+        return encode(callbacks.Today(number_of(shift)))
 
     is_free = today.shift in {None, Shift.FREE}
     free = [] if is_free else [Button(text=texts.today_free(to), data=today_is(Shift.FREE))]
-    swapped = Button(text=texts.today_swapped(to), data=encode(timebuttons.Today(0)))
+    swapped = Button(text=texts.today_swapped(to), data=encode(callbacks.Today(0)))
     holidays = [_page(texts.holidays(to), "holidays")] if isinstance(planned.plan.pattern, Rota) else []
     return (
         row(_page(texts.fits(to), "fits")),
@@ -112,7 +112,7 @@ def _changes(to: Tongue, planned: Planned, today: PlannedDay) -> tuple[tuple[But
 
 
 def _page(text: str, page: str) -> Button:
-    return Button(text=text, data=encode(timebuttons.PlanPage(page)))
+    return Button(text=text, data=encode(callbacks.PlanPage(page)))
 
 
 # --- single days --------------------------------------------------------------------------------
@@ -145,16 +145,16 @@ def _weeks(days: Sequence[PlannedDay]) -> tuple[Sequence[PlannedDay], Sequence[P
 def _brush(to: Tongue, shift: Shift, hand: Shift) -> Button:
     name = texts.shift(to, shift)
     text = texts.in_the_hand(to, name) if shift is hand else name
-    return Button(text=text, data=encode(timebuttons.Paint(0, number_of(shift))))
+    return Button(text=text, data=encode(callbacks.Paint(0, number_of(shift))))
 
 
 def _day(to: Tongue, day: PlannedDay, hand: Shift) -> Button:
     text = texts.painted(to, day.on, texts.shift(to, day.shift)) if day.shift else texts.unpainted(to, day.on)
-    return Button(text=text, data=encode(timebuttons.Paint(day.on.toordinal(), number_of(hand))))
+    return Button(text=text, data=encode(callbacks.Paint(day.on.toordinal(), number_of(hand))))
 
 
 def _for_rosters(to: Tongue) -> tuple[tuple[Button, ...], ...]:
-    here = Button(text=texts.i_am_here(to), data=encode(timebuttons.Here()))
+    here = Button(text=texts.i_am_here(to), data=encode(callbacks.Here()))
     return (
         row(_page(texts.like_last_week(to), "like"), here),
         row(_page(texts.from_a_file(to), "file")),
@@ -163,7 +163,7 @@ def _for_rosters(to: Tongue) -> tuple[tuple[Button, ...], ...]:
 
 def today(to: Tongue) -> Screen:
     buttons = (
-        Button(text=texts.shift(to, shift), data=encode(timebuttons.Today(number_of(shift))))
+        Button(text=texts.shift(to, shift), data=encode(callbacks.Today(number_of(shift))))
         for shift in SHIFTS
     )
     return Screen(html=texts.swapped_to(to), rows=grid(tuple(buttons), 3))
@@ -175,7 +175,7 @@ def file_wanted(to: Tongue) -> Screen:
 
 def file_fault(to: Tongue, text: str) -> Screen:
     """What is wrong with a calendar file, and what goes without one."""
-    enter = Button(text=texts.changing(to), data=encode(timebuttons.PlanPage("changing")))
+    enter = Button(text=texts.changing(to), data=encode(callbacks.PlanPage("changing")))
     return Screen(html=text, rows=(row(enter),))
 
 
@@ -184,27 +184,27 @@ def file_fault(to: Tongue, text: str) -> Screen:
 
 def spans(to: Tongue, plan: Timetable) -> Screen:
     buttons = (
-        Button(text=texts.shift(to, shift), data=encode(timebuttons.SpanOf(number_of(shift), 0, 0)))
+        Button(text=texts.shift(to, shift), data=encode(callbacks.SpanOf(number_of(shift), 0, 0)))
         for shift in _worked(plan)
     )
     return Screen(html=texts.which_shift(to), rows=(row(*buttons),))
 
 
-def span(to: Tongue, asked: timebuttons.SpanOf) -> Screen:
+def span(to: Tongue, asked: callbacks.SpanOf) -> Screen:
     """First when it begins, to the half hour, then how long it lasts."""
     shift = shift_of(asked.shift) or Shift.DAY
     name = texts.shift(to, shift)
     if not asked.starts:
         starts = range(0, 24 * 60, 30)
         buttons = [
-            Button(text=to.clock(_time(at)), data=encode(timebuttons.SpanOf(asked.shift, at + 1, 0)))
+            Button(text=to.clock(_time(at)), data=encode(callbacks.SpanOf(asked.shift, at + 1, 0)))
             for at in starts
         ]
         return Screen(html=texts.shift_begins(to, name), rows=grid(buttons, 4))
     buttons = [
         Button(
             text=texts.hours_long(to, length),
-            data=encode(timebuttons.SpanOf(asked.shift, asked.starts, length)),
+            data=encode(callbacks.SpanOf(asked.shift, asked.starts, length)),
         )
         for length in LENGTHS
     ]
@@ -213,14 +213,14 @@ def span(to: Tongue, asked: timebuttons.SpanOf) -> Screen:
 
 def moment(to: Tongue, plan: Timetable) -> Screen:
     def at(text: str, kind: str, minutes: int) -> Button:
-        return Button(text=text, data=encode(timebuttons.MomentOf(kind, minutes)))
+        return Button(text=text, data=encode(callbacks.MomentOf(kind, minutes)))
 
     after = [at(texts.moment_after_start(to, by), "start", by) for by in AFTER_START]
     before = [at(texts.moment_before_handover(to, by), "handover", by) for by in BEFORE_HANDOVER]
     own = [
         Button(
             text=f"{texts.own_moment(to)}: {texts.shift(to, shift)}",
-            data=encode(timebuttons.OwnTime(number_of(shift), 0)),
+            data=encode(callbacks.OwnTime(number_of(shift), 0)),
         )
         for shift in _worked(plan)
     ]
@@ -237,7 +237,7 @@ def own_time(to: Tongue, plan: Timetable, shift: Shift) -> Screen:
     buttons = [
         Button(
             text=to.clock(at),
-            data=encode(timebuttons.OwnTime(number_of(shift), at.hour * 60 + at.minute + 1)),
+            data=encode(callbacks.OwnTime(number_of(shift), at.hour * 60 + at.minute + 1)),
         )
         for at in inside
     ]
@@ -245,7 +245,7 @@ def own_time(to: Tongue, plan: Timetable, shift: Shift) -> Screen:
 
 
 def often(to: Tongue, plan: Timetable) -> Screen:
-    buttons = [Button(text=texts.cap(to, cap), data=encode(timebuttons.Often(cap))) for cap in CAPS]
+    buttons = [Button(text=texts.cap(to, cap), data=encode(callbacks.Often(cap))) for cap in CAPS]
     return Screen(html=texts.which_cap(to, plan.weekly_cap), rows=grid(buttons, 4))
 
 
@@ -253,8 +253,8 @@ def holidays(to: Tongue) -> Screen:
     return Screen(
         html=texts.work_on_holidays(to),
         rows=column(
-            Button(text=texts.holidays_worked(to), data=encode(timebuttons.Holidays(1))),
-            Button(text=texts.holidays_off(to), data=encode(timebuttons.Holidays(0))),
+            Button(text=texts.holidays_worked(to), data=encode(callbacks.Holidays(1))),
+            Button(text=texts.holidays_off(to), data=encode(callbacks.Holidays(0))),
         ),
     )
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot import callbacks, timebuttons
+from bot import callbacks
 from bot.callbacks import encode
 from bot.screens.screen import Button, Screen, column, row
 from bot.texts import nudge as texts
@@ -29,7 +29,7 @@ def _nudge(to: Tongue, text: str) -> Screen:
 
 
 def plan_ends(to: Tongue, unknown_from: date) -> Screen:
-    enter = Button(text=texts.enter_days(to), data=encode(timebuttons.PlanPage("days")))
+    enter = Button(text=texts.enter_days(to), data=encode(callbacks.PlanPage("days")))
     return Screen(html=texts.plan_ends(to, unknown_from), rows=column(enter, _go(to)))
 
 
@@ -50,7 +50,7 @@ def farewell(to: Tongue) -> Screen:
         html=texts.farewell(to),
         rows=column(
             Button(text=texts.learn_on(to), data=encode(callbacks.Resume())),
-            Button(text=texts.other_time(to), data=encode(timebuttons.PlanPage("view"))),
+            Button(text=texts.other_time(to), data=encode(callbacks.PlanPage("view"))),
         ),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import Final
 
-from bot import timebuttons
+from bot import callbacks
 from bot.callbacks import encode
 from bot.screens.prose import joined
 from bot.screens.screen import Button, Screen, column, row
@@ -40,21 +40,21 @@ def shift_of(number: int) -> Shift | None:
 
 def ask_for_times(to: Tongue, *, intro: str = "") -> Screen:
     def page(text: str, page: str) -> Button:
-        return Button(text=text, data=encode(timebuttons.PlanPage(page)))
+        return Button(text=text, data=encode(callbacks.PlanPage(page)))
 
     return Screen(
         html=joined(intro, texts.shall_i_write(to)),
         rows=(
             row(page(texts.day_shift(to), "day"), _days(texts.own_hours(to), "flex", 0)),
             row(
-                Button(text=texts.two_shifts(to), data=encode(timebuttons.Weeks(2, 0, 0, 0))),
-                Button(text=texts.three_shifts(to), data=encode(timebuttons.Weeks(3, 0, 0, 0))),
+                Button(text=texts.two_shifts(to), data=encode(callbacks.Weeks(2, 0, 0, 0))),
+                Button(text=texts.three_shifts(to), data=encode(callbacks.Weeks(3, 0, 0, 0))),
             ),
             row(
                 page(texts.changing(to), "changing"),
-                Button(text=texts.other_rhythm(to), data=encode(timebuttons.Rhythm(0, 0))),
+                Button(text=texts.other_rhythm(to), data=encode(callbacks.Rhythm(0, 0))),
             ),
-            row(Button(text=texts.i_come_myself(to), data=encode(timebuttons.ComeMyself()))),
+            row(Button(text=texts.i_come_myself(to), data=encode(callbacks.ComeMyself()))),
         ),
     )
 
@@ -69,7 +69,7 @@ def never(to: Tongue) -> Screen:
 
 def day_shift(to: Tongue) -> Screen:
     def week(text: str, mask: int) -> Button:
-        return Button(text=text, data=encode(timebuttons.Hour("day", mask)))
+        return Button(text=text, data=encode(callbacks.Hour("day", mask)))
 
     return Screen(
         html=texts.which_days(to),
@@ -86,15 +86,13 @@ def days(to: Tongue, kind: str, mask: int) -> Screen:
         _days(f"{'☑' if mask & 1 << day else '☐'} {to.weekday(day)}", kind, mask ^ 1 << day)
         for day in range(DAYS_A_WEEK)
     ]
-    done = Button(text=unit.finished(to), data=encode(timebuttons.Hour(kind, mask)))
+    done = Button(text=unit.finished(to), data=encode(callbacks.Hour(kind, mask)))
     rows = (row(*toggles[:4]), row(*toggles[4:]))
     return Screen(html=texts.which_days(to), rows=(*rows, row(done)) if mask else rows)
 
 
 def hours(to: Tongue, kind: str, mask: int) -> Screen:
-    buttons = [
-        Button(text=str(hour), data=encode(timebuttons.Minute(kind, mask, hour))) for hour in range(24)
-    ]
+    buttons = [Button(text=str(hour), data=encode(callbacks.Minute(kind, mask, hour))) for hour in range(24)]
     text = texts.which_hour(to) if kind == "flex" else texts.when_begins_shift(to)
     return Screen(html=text, rows=grid(buttons, 6))
 
@@ -102,7 +100,7 @@ def hours(to: Tongue, kind: str, mask: int) -> Screen:
 def minutes(to: Tongue, kind: str, mask: int, hour: int) -> Screen:
     buttons = [
         Button(
-            text=to.clock(time(hour, minute)), data=encode(timebuttons.Times(kind, mask, hour * 60 + minute))
+            text=to.clock(time(hour, minute)), data=encode(callbacks.Times(kind, mask, hour * 60 + minute))
         )
         for minute in MINUTES
     ]
@@ -110,34 +108,34 @@ def minutes(to: Tongue, kind: str, mask: int, hour: int) -> Screen:
 
 
 def _days(text: str, kind: str, mask: int) -> Button:
-    return Button(text=text, data=encode(timebuttons.Days(kind, mask)))
+    return Button(text=text, data=encode(callbacks.Days(kind, mask)))
 
 
 # --- two and three shifts -----------------------------------------------------------------------
 
 
-def weeks(to: Tongue, asked: timebuttons.Weeks) -> Screen:
+def weeks(to: Tongue, asked: callbacks.Weeks) -> Screen:
     """Asks for this week's shift, then, where the order is open, the next one's, then when early begins."""
     shifts = TWO if asked.count == len(TWO) else THREE
     if not asked.first:
-        chosen = [timebuttons.Weeks(asked.count, number_of(shift), 0, 0) for shift in shifts]
+        chosen = [callbacks.Weeks(asked.count, number_of(shift), 0, 0) for shift in shifts]
         return _choice(to, texts.this_week(to), shifts, chosen)
     left = [shift for shift in shifts if number_of(shift) != asked.first]
     if not asked.second and len(left) > 1:
-        chosen = [timebuttons.Weeks(asked.count, asked.first, number_of(shift), 0) for shift in left]
+        chosen = [callbacks.Weeks(asked.count, asked.first, number_of(shift), 0) for shift in left]
         return _choice(to, texts.next_week(to), left, chosen)
     second = asked.second or number_of(left[0])
     buttons = [
         Button(
             text=to.clock(time(*divmod(starts, 60))),
-            data=encode(timebuttons.Weeks(asked.count, asked.first, second, starts)),
+            data=encode(callbacks.Weeks(asked.count, asked.first, second, starts)),
         )
         for starts in EARLY_STARTS
     ]
     return Screen(html=texts.when_begins_early(to), rows=grid(buttons, 3))
 
 
-def _choice(to: Tongue, text: str, shifts: Sequence[Shift], actions: Sequence[timebuttons.Weeks]) -> Screen:
+def _choice(to: Tongue, text: str, shifts: Sequence[Shift], actions: Sequence[callbacks.Weeks]) -> Screen:
     buttons = (
         Button(text=texts.shift(to, shift), data=encode(action))
         for shift, action in zip(shifts, actions, strict=True)
@@ -152,7 +150,7 @@ def rhythm(to: Tongue, shifts: Sequence[Shift], *, today: date) -> Screen:
     """Every tap adds a day; a working week can be filled with one more."""
 
     def with_days(text: str, days: Sequence[Shift], *, done: bool = False) -> Button:
-        return Button(text=text, data=encode(timebuttons.Rhythm(packed(days), int(done))))
+        return Button(text=text, data=encode(callbacks.Rhythm(packed(days), int(done))))
 
     named = [
         texts.painted(to, today + timedelta(days=ahead), texts.shift(to, shift))
@@ -203,14 +201,14 @@ LEAVE_DAYS: Final = 28
 
 def pause(to: Tongue, *, is_paused: bool, today: date) -> Screen:
     def length(text: str, days: int) -> Button:
-        return Button(text=text, data=encode(timebuttons.PauseFor(days)))
+        return Button(text=text, data=encode(callbacks.PauseFor(days)))
 
     tomorrow = today.toordinal() + 1
     return Screen(
         html=texts.pause_how_long(to),
         rows=column(
             *(length(texts.pause_days(to, days), days) for days in PAUSES),
-            Button(text=texts.pause_until(to), data=encode(timebuttons.LeaveUntil(tomorrow, 0))),
+            Button(text=texts.pause_until(to), data=encode(callbacks.LeaveUntil(tomorrow, 0))),
             length(texts.pause_open(to), FOREVER),
             *([length(texts.pause_end(to), 0)] if is_paused else []),
         ),
@@ -221,10 +219,10 @@ def leave(to: Tongue, first: date) -> Screen:
     """The days of four weeks from then on."""
     ordinals = range(first.toordinal(), first.toordinal() + LEAVE_DAYS)
     buttons = [
-        Button(text=texts.day_name(to, date.fromordinal(day)), data=encode(timebuttons.LeaveUntil(day, 1)))
+        Button(text=texts.day_name(to, date.fromordinal(day)), data=encode(callbacks.LeaveUntil(day, 1)))
         for day in ordinals
     ]
-    later = Button(text=texts.later_days(to), data=encode(timebuttons.LeaveUntil(ordinals[-1] + 1, 0)))
+    later = Button(text=texts.later_days(to), data=encode(callbacks.LeaveUntil(ordinals[-1] + 1, 0)))
     return Screen(html=texts.last_silent_day(to), rows=(*grid(buttons, 4), row(later)))
 
 

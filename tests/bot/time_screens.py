@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
+from bot.buttons.times import SpanOf, Weeks
 from bot.screens import fortnight, nudge, times
 from bot.screens.fortnight import Planned
 from bot.screens.screen import Screen
 from bot.texts import times as texts
 from bot.texts.tongue import Tongue
-from bot.timebuttons import SpanOf, Weeks
 from learning.calendar import AfterStart, BeforeHandover, OwnTimes, Timetable
 from learning.rota import Entry, Roster, Shift, by_weeks
 

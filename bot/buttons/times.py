@@ -1,4 +1,4 @@
-"""What do the buttons about shifts and times say? Part of the table in bot.callbacks.
+"""What do the buttons about shifts, times and pauses say?
 
 A shift is its place in learning.rota.Shift, counted from 1; 0 stands for none yet.
 """
