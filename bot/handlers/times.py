@@ -49,7 +49,7 @@ from bot.shiftplans import (
     with_own_time,
     with_span,
 )
-from bot.texts import times as texts
+from bot.texts import fortnight as texts
 from bot.texts.tongue import Tongue, speak
 from learning.calendar import CAPS, AfterStart, BeforeHandover, Never, Timetable
 from learning.rota import Roster, Shift

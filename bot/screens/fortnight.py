@@ -11,8 +11,8 @@ from bot.callbacks import encode
 from bot.pictures.fortnight import DayMark, path_of
 from bot.screens.screen import Button, Picture, Screen, column, row
 from bot.screens.times import SHIFTS, grid, number_of, shift_of
-from bot.texts import times as texts
-from bot.texts import unit
+from bot.texts import fortnight as texts
+from bot.texts import times, unit
 from bot.texts.tongue import Tongue
 from learning.calendar import CAPS, AfterStart, BeforeHandover, OwnTimes, Timetable, next_slot
 from learning.fortnight import PlannedDay, fortnight
@@ -64,7 +64,7 @@ def _line(to: Tongue, day: PlannedDay) -> str:
     if day.shift is None:
         return texts.day_unknown(to, day.on)
     if day.starts and day.ends:
-        return texts.day_worked(to, day.on, texts.shift(to, day.shift), day.starts, day.ends)
+        return texts.day_worked(to, day.on, times.shift(to, day.shift), day.starts, day.ends)
     return texts.day_holiday(to, day.on) if day.is_holiday else texts.day_free(to, day.on)
 
 
@@ -91,7 +91,7 @@ def _moment(to: Tongue, plan: Timetable) -> str:
         case BeforeHandover(by=by):
             return texts.moment_before_handover(to, by // _MINUTE)
         case OwnTimes(times=times):
-            return texts.moment_own(to, [texts.own_time(to, texts.shift(to, one), at) for one, at in times])
+            return texts.moment_own(to, [texts.own_time(to, times.shift(to, one), at) for one, at in times])
 
 
 def _changes(to: Tongue, planned: Planned, today: PlannedDay) -> tuple[tuple[Button, ...], ...]:
@@ -122,7 +122,7 @@ def days(to: Tongue, planned: Planned, *, hand: Shift) -> Screen:
     """A shift in the hand, and fourteen days to lay it on; this week on the left, the next on the right."""
     is_roster = isinstance(planned.plan.pattern, Roster)
     first, second = _weeks(fortnight(planned.plan, today=planned.today))
-    text = texts.paint_days(to, texts.shift(to, hand))
+    text = texts.paint_days(to, times.shift(to, hand))
     return Screen(
         html=f"{text} {texts.unknown_days_are_silent(to)}" if is_roster else text,
         rows=(
@@ -143,13 +143,13 @@ def _weeks(days: Sequence[PlannedDay]) -> tuple[Sequence[PlannedDay], Sequence[P
 
 
 def _brush(to: Tongue, shift: Shift, hand: Shift) -> Button:
-    name = texts.shift(to, shift)
+    name = times.shift(to, shift)
     text = texts.in_the_hand(to, name) if shift is hand else name
     return Button(text=text, data=encode(callbacks.Paint(0, number_of(shift))))
 
 
 def _day(to: Tongue, day: PlannedDay, hand: Shift) -> Button:
-    text = texts.painted(to, day.on, texts.shift(to, day.shift)) if day.shift else texts.unpainted(to, day.on)
+    text = times.painted(to, day.on, times.shift(to, day.shift)) if day.shift else texts.unpainted(to, day.on)
     return Button(text=text, data=encode(callbacks.Paint(day.on.toordinal(), number_of(hand))))
 
 
@@ -163,19 +163,19 @@ def _for_rosters(to: Tongue) -> tuple[tuple[Button, ...], ...]:
 
 def today(to: Tongue) -> Screen:
     buttons = (
-        Button(text=texts.shift(to, shift), data=encode(callbacks.Today(number_of(shift))))
+        Button(text=times.shift(to, shift), data=encode(callbacks.Today(number_of(shift))))
         for shift in SHIFTS
     )
     return Screen(html=texts.swapped_to(to), rows=grid(tuple(buttons), 3))
 
 
 def file_wanted(to: Tongue) -> Screen:
-    return Screen(html=texts.send_a_file(to), rows=(row(_page(texts.back(to), "days")),))
+    return Screen(html=texts.send_a_file(to), rows=(row(_page(times.back(to), "days")),))
 
 
 def file_fault(to: Tongue, text: str) -> Screen:
     """What is wrong with a calendar file, and what goes without one."""
-    enter = Button(text=texts.changing(to), data=encode(callbacks.PlanPage("changing")))
+    enter = Button(text=times.changing(to), data=encode(callbacks.PlanPage("changing")))
     return Screen(html=text, rows=(row(enter),))
 
 
@@ -184,7 +184,7 @@ def file_fault(to: Tongue, text: str) -> Screen:
 
 def spans(to: Tongue, plan: Timetable) -> Screen:
     buttons = (
-        Button(text=texts.shift(to, shift), data=encode(callbacks.SpanOf(number_of(shift), 0, 0)))
+        Button(text=times.shift(to, shift), data=encode(callbacks.SpanOf(number_of(shift), 0, 0)))
         for shift in _worked(plan)
     )
     return Screen(html=texts.which_shift(to), rows=(row(*buttons),))
@@ -193,7 +193,7 @@ def spans(to: Tongue, plan: Timetable) -> Screen:
 def span(to: Tongue, asked: callbacks.SpanOf) -> Screen:
     """First when it begins, to the half hour, then how long it lasts."""
     shift = shift_of(asked.shift) or Shift.DAY
-    name = texts.shift(to, shift)
+    name = times.shift(to, shift)
     if not asked.starts:
         starts = range(0, 24 * 60, 30)
         buttons = [
@@ -219,7 +219,7 @@ def moment(to: Tongue, plan: Timetable) -> Screen:
     before = [at(texts.moment_before_handover(to, by), "handover", by) for by in BEFORE_HANDOVER]
     own = [
         Button(
-            text=f"{texts.own_moment(to)}: {texts.shift(to, shift)}",
+            text=f"{texts.own_moment(to)}: {times.shift(to, shift)}",
             data=encode(callbacks.OwnTime(number_of(shift), 0)),
         )
         for shift in _worked(plan)
@@ -241,7 +241,7 @@ def own_time(to: Tongue, plan: Timetable, shift: Shift) -> Screen:
         )
         for at in inside
     ]
-    return Screen(html=texts.which_own_hour(to, texts.shift(to, shift)), rows=grid(buttons, 4))
+    return Screen(html=texts.which_own_hour(to, times.shift(to, shift)), rows=grid(buttons, 4))
 
 
 def often(to: Tongue, plan: Timetable) -> Screen:

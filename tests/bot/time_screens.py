@@ -8,7 +8,7 @@ from bot.buttons.times import SpanOf, Weeks
 from bot.screens import fortnight, nudge, times
 from bot.screens.fortnight import Planned
 from bot.screens.screen import Screen
-from bot.texts import times as texts
+from bot.texts import fortnight as texts
 from bot.texts.tongue import Tongue
 from learning.calendar import AfterStart, BeforeHandover, OwnTimes, Timetable
 from learning.rota import Entry, Roster, Shift, by_weeks
