@@ -90,8 +90,8 @@ def _moment(to: Tongue, plan: Timetable) -> str:
             return texts.moment_after_start(to, by // _MINUTE)
         case BeforeHandover(by=by):
             return texts.moment_before_handover(to, by // _MINUTE)
-        case OwnTimes(times=times):
-            return texts.moment_own(to, [texts.own_time(to, times.shift(to, one), at) for one, at in times])
+        case OwnTimes(times=own):
+            return texts.moment_own(to, [texts.own_time(to, times.shift(to, one), at) for one, at in own])
 
 
 def _changes(to: Tongue, planned: Planned, today: PlannedDay) -> tuple[tuple[Button, ...], ...]:
