@@ -17,6 +17,8 @@ class Figure:
     """what the baseline is"""
     ratio_bar: float | None = None
     """highest ratio of ours to the baseline; None: only shown"""
+    ratio_floor: float | None = None
+    """lowest ratio, where higher is better; two decimals are compared"""
     amount_bar: float | None = None
     """highest amount of ours, in the unit"""
 
@@ -26,8 +28,10 @@ class Figure:
 
     @property
     def holds(self) -> bool:
-        return (self.ratio_bar is None or self.ratio <= self.ratio_bar) and (
-            self.amount_bar is None or self.ours <= self.amount_bar
+        return (
+            (self.ratio_bar is None or self.ratio <= self.ratio_bar)
+            and (self.ratio_floor is None or round(self.ratio, 2) >= self.ratio_floor)
+            and (self.amount_bar is None or self.ours <= self.amount_bar)
         )
 
     def cells(self) -> tuple[str, ...]:
@@ -43,6 +47,7 @@ class Figure:
     def _bar(self) -> str:
         ratio = [f"<= {self.ratio_bar:g}"] if self.ratio_bar is not None else []
         amount = [f"<= {self.amount_bar:g} {self.unit}"] if self.amount_bar is not None else []
+        ratio += [f">= {self.ratio_floor:g}"] if self.ratio_floor is not None else []
         verdict = [] if not ratio + amount else ["holds" if self.holds else "MISSED"]
         return " ".join(ratio + amount + verdict)
 

@@ -1,24 +1,21 @@
 """What does picking from 300 cards cost, against sorting 300 numbers?"""
 
 from collections.abc import Callable
-from datetime import date, timedelta
 from random import Random  # noqa: TID251 - invented cards, from a seed
 from statistics import median
 from time import perf_counter
 
 from benchmarks.figures import Figure, Row
-from learning.card import Card, Memory
-from learning.model import QuestionKey
-from learning.packing import Candidate, pick
+from benchmarks.people import TODAY, candidate
+from learning.packing import pick
 
 CARDS = 300
-TODAY = date(2026, 3, 2)
 SEED = 1
 
 
 def measure(*, quick: bool) -> list[Row]:
     rng = Random(SEED)
-    cards = [_candidate(number, rng) for number in range(CARDS)]
+    cards = [candidate(number, rng) for number in range(CARDS)]
     numbers = [rng.random() for _ in range(CARDS)]
     rounds = 30 if quick else 200
     ours, baseline = interleaved_ms(
@@ -46,15 +43,3 @@ def interleaved_ms(
             act()
             kept.append((perf_counter() - began) * 1000)
     return median(times[0]), median(times[1])
-
-
-def _candidate(number: int, rng: Random) -> Candidate:
-    memory = Memory(
-        stability_days=rng.uniform(0.5, 60.0),
-        difficulty=rng.uniform(1.0, 10.0),
-        last_on=TODAY - timedelta(days=rng.randint(1, 90)),
-        repetitions=rng.randint(1, 9),
-    )
-    key = QuestionKey(f"modul#{number}")
-    card = Card(question=key, version=1, case=0, memory=memory, first_right=True)
-    return Candidate(card=card, area=str(number % 8), guess=1 / 3, version=1)

@@ -1,39 +1,40 @@
-"""`benchmarks.recall` in short: how much more is remembered at equal minutes?"""
+"""`benchmarks.recall` in short: how much more is remembered at equal minutes, and do its bars hold?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
 from statistics import fmean
 
 from benchmarks.figures import Figure, Row
-from benchmarks.recall import UNIT_EVERY, half_year
+from benchmarks.recall import BARS, Lives, lives_in, share
+from benchmarks.schedules import FIXED, NOTHING, ORACLE, OURS, SCHEDULES
 from benchmarks.worlds import WORLDS
 
 SEED = 1_000_000
-WEEKS = 26
 
 
 def measure(*, quick: bool) -> list[Row]:
     seeds = range(SEED, SEED + (12 if quick else 60))
     with ProcessPoolExecutor(2) as pool:
+        return [row for world in WORLDS for row in _rows(world, lives_in(world, seeds, pool))]
 
-        def recall(world: str, schedule: str) -> float:
-            life = partial(
-                half_year, world_name=world, schedule_name=schedule, weeks=WEEKS, unit_every=UNIT_EVERY
-            )
-            lives: Iterable[float] = pool.map(life, seeds, chunksize=5)
-            return fmean(lives) * 100
 
-        rows: list[Row] = []
-        for world in WORLDS:
-            never = recall(world, "nothing")
-            rows.append(
-                Figure(
-                    what=f"gained recall, {world}, {len(seeds)} learners",
-                    ours=recall(world, "by gain") - never,
-                    baseline=recall(world, "fixed 1-3-7-14-30") - never,
-                    unit="points",
-                    against="fixed intervals; higher is better",
-                )
-            )
-    return rows
+def _rows(world: str, lives: Lives) -> Iterator[Row]:
+    """Each schedule against fixed intervals, and ours against the oracle too; higher is better."""
+    for schedule in SCHEDULES:
+        if schedule not in (NOTHING, FIXED):
+            yield _row(world, lives, schedule, of=FIXED, floor=BARS[world].of_fixed)
+    yield _row(world, lives, OURS, of=ORACLE, floor=BARS[world].of_oracle)
+
+
+def _row(world: str, lives: Lives, schedule: str, *, of: str, floor: float) -> Row:
+    never = fmean(lives[NOTHING])
+    ours, baseline = ((fmean(lives[name]) - never) * 100 for name in (schedule, of))
+    error = share(lives, schedule, of=of).error
+    return Figure(
+        what=f"recall gained, {world}, {schedule}",
+        ours=ours,
+        baseline=baseline,
+        unit="points",
+        against=f"{of}, ± {error:.3f}; {len(lives[of])} learners",
+        ratio_floor=floor if schedule == OURS else None,
+    )

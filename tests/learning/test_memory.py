@@ -1,6 +1,7 @@
 """How well is a question remembered? Histories read as sentences: answers in, intervals out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -134,3 +135,25 @@ def test_asking_is_never_a_loss(memory: Memory, days: int, guess: float) -> None
 def test_waiting_makes_asking_more_worthwhile(memory: Memory, days: int, guess: float) -> None:
     sooner = gain(memory, guess=guess, on=MONDAY + timedelta(days=days))
     assert gain(memory, guess=guess, on=MONDAY + timedelta(days=days + 7)) >= sooner - 0.005
+
+
+def gain_day_by_day(memory: Memory, *, guess: float, on: date) -> float:
+    """The same over again, from answers and recall alone: 28 days, if the memory is exactly so."""
+    known = recall(memory, on=on)
+    chances = {True: guess + (1 - guess) * known, False: (1 - guess) * (1 - known)}
+    days = [on + timedelta(days=ahead) for ahead in range(1, 29)]
+    total = 0.0
+    for right, chance in chances.items():
+        after = review(memory, right=right, guess=guess, on=on)
+        total += chance * sum(recall(after, on=day) for day in days)
+    return (total - sum(recall(memory, on=day) for day in days)) / len(days)
+
+
+@given(memory=memories, days=st.integers(min_value=1, max_value=200), guess=guesses)
+def test_a_gain_allows_for_a_memory_four_times_as_long_and_a_quarter(
+    memory: Memory, days: int, guess: float
+) -> None:
+    on = MONDAY + timedelta(days=days)
+    lives = [replace(memory, stability_days=memory.stability_days * factor) for factor in (1 / 4, 1, 4)]
+    expected = sum(gain_day_by_day(life, guess=guess, on=on) for life in lives) / len(lives)
+    assert gain(memory, guess=guess, on=on) == pytest.approx(expected, abs=0.02)
