@@ -303,6 +303,9 @@ def test_the_step_to_digests_keeps_every_row(old_url: str) -> None:
         "item_release",
         "subscription",
         "parcel",
+        "own_path",
+        "readiness",
+        "kept",
     }
     assert {name for name in new if after[name]} == {"membership", "reporting_unit"}, (
         "nobody is counted for what was before"
