@@ -56,14 +56,6 @@ def picture_wobbles(to: Tongue) -> str:
     return to._("wackelt, kommt noch einmal")
 
 
-def picture_in_words(to: Tongue) -> str:
-    """What is said of the picture where the text stands in a message of its own."""
-    return to._("Dein Stand als Bild. Dasselbe steht im Text.")
-
-
-# --- the way on ---------------------------------------------------------------------------------
-
-
 def takeaways(to: Tongue) -> str:
     return to._("Merkzettel")
 

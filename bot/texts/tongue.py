@@ -79,8 +79,11 @@ class Tongue:
         return str(dates.format_skeleton("MMMMd", value, locale=self._locale))
 
     def numeric_day(self, value: date) -> str:
-        """Day and month in figures, as short as the language has it: 7.9."""
-        return str(dates.format_skeleton("Md", value, locale=self._locale))
+        """Day and month as short as the language has it, so that nobody takes one for the other: 7.9."""
+        if self.is_from_the_right:  # its own pattern has a mark before the slash, which makes a command of it
+            return f"{value.day}.{value.month}"
+        skeleton = "MMMd" if self.language == "en" else "Md"  # 9/7 is the ninth of July to whoever works here
+        return str(dates.format_skeleton(skeleton, value, locale=self._locale))
 
     def month(self, value: date) -> str:
         """With its year: November 2026."""
