@@ -22,7 +22,7 @@ from tests.dialogue.house import OPERATOR, TOKEN
 from tests.dialogue.test_process import COMMAND, environment
 from webchat import Person, Server, serve
 
-COMPANIES: Final = 60
+COMPANIES: Final = 30
 WORKERS: Final = 3
 PATIENCE_S: Final = 60.0
 ROOT: Final = Path(__file__).parents[2]

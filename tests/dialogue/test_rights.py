@@ -49,11 +49,13 @@ async def full_lives(house: House, code: str, *names: str) -> list[Someone]:
         await one.taps("Am Regal", "⚑ Rückmeldung", "Unklar", "Einen Satz dazu", "Weiter")
         await one.comes_to("Such heute ein Fach")
         await one.taps("Probier ich aus", "Tagschicht", "Montag bis Freitag", "9", "09:00")
+        await one.writes("/check")
+        await one.taps("Los geht’s", "Überspringen", "KI nutzen")
     await house.reaches(datetime(2026, 9, 7, 10, 0, tzinfo=HOME))
     for one in people:
         await one.taps("Los geht’s", "Weiter")
         await one.writes("/zeiten")
-        await one.taps("Nein, ich komme selbst")
+        await one.taps("Anderer Plan", "Nein, ich komme selbst")
         one.looks_away()
     return people
 

@@ -109,7 +109,7 @@ async def test_who_reads_a_finished_unit_again_and_knows_it_keeps_it_finished(ho
     ayse = await house.learner()
     await finish_the_first(ayse)
     await ayse.writes("/themen")
-    await ayse.taps("A", "A", "A", "Kann ich schon", "Trotzdem auslassen")
+    await ayse.taps("A", "A", "A", "Los", "Kann ich schon", "Trotzdem auslassen")
     assert house.row("unit_progress", unit="daten-probe/fach")["state"] == "done"
 
 
