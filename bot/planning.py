@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from bot.icalfile import IcalFault, shifts_in
-from bot.lessons import Caller, Lessons, Reply, company_of
+from bot.lessons import Caller, Lessons, Reply, Seen, company_of
 from bot.work import Work
 from contacts.model import Contact
 from learning import enrolment, planning
@@ -91,10 +92,14 @@ class Planning:
         return await self._replanned(caller, act)
 
     async def paint(self, caller: Caller, day: date, shift: Shift) -> Reply[Times]:
-        """One of the days that are shown becomes that shift; an old button paints nothing."""
+        """One of the days that are shown becomes that shift; an old button paints nothing.
 
-        async def act(desk: Desk, _work: Work, _contact: Contact) -> Times:
-            if day in planning.shown_days(desk.today):
+        A tap that comes again after a crash must not take back what it has painted.
+        """
+
+        async def act(desk: Desk, work: Work, _contact: Contact) -> Times:
+            is_first = await work.updates.mark(caller.update_id, on=self._clock().date())
+            if is_first and day in planning.shown_days(desk.today):
                 edit = partial(planning.paint, day=day, shift=shift)
                 await planning.change(desk.study, edit, now=self._clock())
             return await self._times(desk)
@@ -129,14 +134,19 @@ class Planning:
         return await self._replanned(caller, act)
 
     async def take_file(self, caller: Caller, raw: bytes) -> Reply[Taken | IcalFault]:
-        """The shifts of a calendar file; the file itself is kept nowhere."""
+        """The shifts of a calendar file; the file itself is kept nowhere, and no transaction waits for it."""
+        asked = await self._lessons.learner(caller)
+        if not isinstance(asked, Seen):
+            return asked
+        zone = asked.value.zone
+        first = self._clock().astimezone(ZoneInfo(zone)).date()
+        last = first + timedelta(days=ENTERED_DAYS - 1)
+        try:
+            shifts = await to_thread(shifts_in, raw, zone=zone, first=first, last=last)
+        except IcalFault as fault:
+            return Seen(value=fault, language=asked.language)
 
         async def act(desk: Desk, work: Work, contact: Contact) -> Taken | IcalFault:
-            last = desk.today + timedelta(days=ENTERED_DAYS - 1)
-            try:
-                shifts = await to_thread(shifts_in, raw, zone=desk.learner.zone, first=desk.today, last=last)
-            except IcalFault as fault:
-                return fault
             if shifts:
                 blank = await _blank(desk, work, contact)
                 plan = planning.take_over(desk.learner.plan, shifts, today=desk.today, blank=blank)

@@ -165,6 +165,15 @@ async def test_a_day_of_a_rota_is_changed_and_changed_back(house: House) -> None
     ayse.sees("Do 10.9. Tag", "Fr 11.9. Nacht, 22:00 bis 06:00")
 
 
+async def test_a_tap_that_comes_again_after_a_crash_paints_once(either_house: House) -> None:
+    ayse = await with_times(either_house)
+    await ayse.writes("/zeiten")
+    await ayse.taps("Tage ändern", "Nacht", "Do 10.9. Tag")
+    assert "Do 10.9. Nacht" in ayse.buttons
+    await either_house.replays()
+    assert "Do 10.9. Nacht" in ayse.buttons
+
+
 # --- rosters ------------------------------------------------------------------------------------
 
 
