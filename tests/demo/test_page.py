@@ -69,7 +69,7 @@ async def test_ayse_learns_with_tab_and_enter_and_a_week_later_the_bot_asks_her_
         await presses(page, screen, choice(seen.last.buttons))
         await seen.until(goes_on_after(before))
     await presses(page, screen, "Tagschicht", "Montag bis Freitag", "5", "05:10")
-    await expect(ayse.get_by_text("ohne Ton, an Feiertagen nie")).to_be_visible()
+    await expect(ayse.get_by_text("höchstens 4-mal in der Woche, ohne Ton")).to_be_visible()
     await page.get_by_role("button", name="1 Woche").press("Enter")
     await expect(page.locator("#said")).to_contain_text("Nachrichten kamen an")
     await taps(ayse, "Weiter lernen")
@@ -98,7 +98,7 @@ async def test_tom_was_here_yesterday_and_finds_his_nudge_or_his_times(
 ) -> None:
     address, stage = demo
     page = await opened(browser, address)
-    await expect(phone(page, "tom").get_by_text("without a sound, never on public holidays")).to_be_attached()
+    await expect(phone(page, "tom").get_by_text("at most 4 times a week, without a sound")).to_be_attached()
     assert (await stage.state())["next"] is not None
     assert await barriers(page) == []
 
