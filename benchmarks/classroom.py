@@ -9,10 +9,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from bot.app import draw_id
 from bot.callbacks import Tap, encode
 from bot.texts.start import Notice, consent_version
 from bot.texts.tongue import SOURCE, speak
+from bot.usecases import draw_id
 from contacts.model import Role
 from content import EDITION
 from content.library import load

@@ -1,8 +1,7 @@
 """Which parts does the bot have, and what is each given? The composition root."""
 
 import os
-import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -11,20 +10,8 @@ from typing import TypeVar
 from telegram.error import TelegramError
 from telegram.ext import Application, ExtBot
 
-from bot.answers import Answers
-from bot.bench.difficulty import Difficulties
-from bot.bench.door import Door
-from bot.bench.interviews import Interviews
-from bot.bench.looks import Looks
-from bot.bench.modules import Modules
-from bot.bench.notes import Notes
-from bot.bench.packs.giving import GivingAway
-from bot.bench.packs.pages import PackPages
-from bot.bench.packs.subscribing import Subscribing
-from bot.bench.packs.taking import Taking
 from bot.budget import Spending, check_budget, item_spending, spending
 from bot.caretaker import Caretaker
-from bot.choosing import Choosing
 from bot.clock import Clock, system_clock
 from bot.closer import Closer
 from bot.context import CONTEXT_TYPES, BotApplication
@@ -33,48 +20,32 @@ from bot.doors import browser, telegram
 from bot.errors import LastResort, note_failure
 from bot.flagweek import FlagWeek
 from bot.gallery import Gallery
-from bot.handlers import Cases, routes
-from bot.handlers.showing import Showing
-from bot.indexes import Indexes
+from bot.handlers import routes
 from bot.intake import Intake
-from bot.items import ItemCloser, Items
+from bot.items import ItemCloser
 from bot.jobs import Ticks
-from bot.keeping import Keeping
-from bot.lessons import Lessons
 from bot.libraries import Libraries
-from bot.material import Material, Papers
+from bot.material import Papers
 from bot.mondays import Mondays
 from bot.nudger import Nudger
-from bot.ownpath import OwnPath
-from bot.packkey import PackKey
 from bot.packnetwork import Network
 from bot.packsources import sources_of
 from bot.packwatch import PackWatch
-from bot.papers.catalogue import kinds
-from bot.planning import Planning
-from bot.previews import Previews
 from bot.process import BotProcess
-from bot.progress import MyProgress
 from bot.reachability import reachability
-from bot.reception import Reception
 from bot.replies import Replies
-from bot.reports import Reports
-from bot.rolecards import RoleCards
 from bot.screens.screen import Screen
-from bot.searching import Searching
 from bot.sending import Sender
 from bot.settings import Settings
 from bot.shelf import Shelf
 from bot.sniffing import spare_the_search
 from bot.texts.me import apology
-from bot.texts.start import Notice, consent_version
-from bot.texts.tongue import SOURCE, nearest, speak
-from bot.voices import Voices
-from bot.work import Means, OperatorWork
+from bot.texts.tongue import nearest, speak
+from bot.usecases import Titles, use_cases
+from bot.work import OperatorWork
 from content import EDITION
 from content.library import load
 from content.sheets import read_sheets
-from content.taxonomy import Taxonomy
 from db.keys import Keyring
 from db.ledger import Ledger
 from db.shape import RETENTION, TABLES
@@ -158,12 +129,13 @@ def assemble(
         async with database.reading() as work:
             return await work.workshop.picture(digest)
 
+    titles = Titles(library.taxonomy)
     gallery = Gallery(
         media_dir=edition / "media",
         look=database.reading,
         own=own_picture,
         rounds=shelf.rounds,
-        area_titles=_Titles(library.taxonomy).areas,
+        area_titles=titles.areas,
     )
     sender = Sender(application.bot, pictures=gallery.picture)
     mondays = Mondays(public_holidays)
@@ -178,8 +150,16 @@ def assemble(
     )
     replies = Replies(open_ledger=database.work, clock=clock, wake_courier=courier.wake)
     application.bot_data.connect(sender=sender, replies=replies)
-    cases = _cases(
-        settings, database, libraries, shelf, mondays, clock=clock, link=_links(settings, application.bot)
+    cases = use_cases(
+        settings,
+        database.work,
+        libraries,
+        shelf,
+        mondays,
+        titles=titles,
+        papers=_papers(settings, database, shelf, clock=clock),
+        clock=clock,
+        link=_links(settings, application.bot),
     )
     application.add_handlers(routes(cases))
     application.add_handler(reachability(database.work, clock))
@@ -291,80 +271,6 @@ async def reaches_server(bot: ExtBot[None]) -> bool:
     return True
 
 
-def _cases(
-    settings: Settings,
-    database: Database,
-    libraries: Libraries,
-    shelf: Shelf,
-    mondays: Mondays,
-    *,
-    clock: Clock,
-    link: Callable[[str], str],
-) -> Cases:
-    notice = Notice(
-        operator=settings.operator,
-        operator_is_employer=bool(settings.operator_is_employer),
-        via_telegram=settings.is_telegram,
-    )
-    version = consent_version(speak(SOURCE), notice)
-    means = Means(
-        begin=database.work,
-        libraries=libraries,
-        previews=Previews(clock=clock, draw_id=draw_id),
-        clock=clock,
-        draw_id=draw_id,
-        consent_version=version,
-        common=frozenset(module.id for module in libraries.edition.modules(SOURCE)),
-    )
-    titles = _Titles(libraries.edition.taxonomy)
-    lessons = Lessons(means)
-    door = Door(begin=database.work, libraries=libraries, clock=clock)
-    pack_key = PackKey(settings.pack_key_file)
-    taking = Taking(door, pack_key)
-    return Cases(
-        lessons=lessons,
-        choosing=Choosing(lessons),
-        planning=Planning(lessons, clock),
-        path=OwnPath(lessons),
-        searching=Searching(means, lessons, Indexes()),
-        progress=MyProgress(lessons),
-        keeping=Keeping(lessons),
-        link=link,
-        voices=Voices(means, lessons),
-        answers=Answers(means),
-        reception=Reception(means),
-        showing=Showing(
-            notice=notice,
-            notice_version=version,
-            titles=titles.of,
-            glossary=libraries.edition.glossary,
-            case_languages=libraries.edition.languages,
-        ),
-        area_titles=titles.areas,
-        trade_titles=titles.trades,
-        reports=Reports(begin=database.work, clock=clock, mondays=mondays),
-        material=Material(
-            rounds=shelf.rounds,
-            written_in=shelf.written_in,
-            check=shelf.check,
-            titles=shelf.titles,
-            stored=kinds,
-            papers=_papers(settings, database, shelf, clock=clock),
-        ),
-        role_cards=RoleCards(clock),
-        modules=Modules(door),
-        notes=Notes(door),
-        looks=Looks(door, means.previews),
-        difficulties=Difficulties(door, Items(libraries.edition)),
-        interviews=Interviews(door),
-        taking=taking,
-        pack_pages=PackPages(door),
-        giving=GivingAway(door, pack_key),
-        subscribing=Subscribing(door, Network(sources_of(settings.pack_sources)), taking),
-        begin=database.work,
-    )
-
-
 def _links(settings: Settings, bot: ExtBot[None]) -> Callable[[str], str]:
     """Payload -> address of this chat."""
 
@@ -388,28 +294,6 @@ def _papers(settings: Settings, database: Database, shelf: Shelf, *, clock: Cloc
         return await made.of(company, council=council)
 
     return of
-
-
-class _Titles:
-    """What trades and areas are called in a language."""
-
-    def __init__(self, taxonomy: Taxonomy) -> None:
-        self._taxonomy = taxonomy
-
-    def of(self, term_id: str, language: str) -> str:
-        term = self._taxonomy.trade(term_id) or self._taxonomy.area(term_id)
-        return term.title(language) if term else term_id
-
-    def areas(self, language: str) -> Mapping[str, str]:
-        return {area.id: area.title(language) for area in self._taxonomy.areas}
-
-    def trades(self, language: str) -> Mapping[str, str]:
-        return {trade.id: trade.title(language) for trade in self._taxonomy.trades}
-
-
-def draw_id() -> int:
-    """40 bits, so that a button names one thing of one person."""
-    return secrets.randbits(40) or 1
 
 
 def _apology(language_code: str, code: str) -> Screen:
