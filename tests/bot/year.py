@@ -24,15 +24,15 @@ from learning.calendar import (
     Timetable,
     public_holidays,
 )
-from learning.calm import Calm, StaySilent
+from learning.calm import StaySilent
 from learning.card import Card, Memory
-from learning.model import LearnerId, Module, Question, QuestionKey, Unit, UnitKey
+from learning.model import Module, Question, QuestionKey, Unit, UnitKey
 from learning.nudging import Farewell, Message
 from learning.ports import Library, Study
 from learning.rota import USUAL, WORKED, Entry, Roster, Rota, Shift, Span
 from learning.selfcheck import SelfCheck
 from learning.session import Learner, TryTask, UnitState
-from tests.learning.builders import card, module, question
+from tests.learning.builders import card, module, question, somebody
 
 ZONE: Final = ZoneInfo("Europe/Berlin")
 BEGINS: Final = date(2026, 7, 1)
@@ -151,18 +151,7 @@ class Life:
     # --- how it begins --------------------------------------------------------------------------
 
     def _enrolled(self) -> Learner:
-        return Learner(
-            id=LearnerId(1),
-            language=self.chance.choice(["de", "en"]),
-            zone=ZONE.key,
-            trade="alle",
-            plan=self._plan(),
-            pause=None,
-            calm=Calm(sent_in_week=0, last_sent_at=None, ignored=0, quiet=False),
-            next_slot=None,
-            counted=True,
-            nudge_message=None,
-        )
+        return replace(somebody(trade="alle", language=self.chance.choice(["de", "en"])), plan=self._plan())
 
     def _plan(self) -> Timetable:
         chance = self.chance

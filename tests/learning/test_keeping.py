@@ -9,34 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learning import keeping, practice, show
-from learning.calm import Calm
 from learning.choosing import unit as unit_page
 from learning.desk import Desk
-from learning.model import LearnerId, Module, Question, QuestionKey, Unit, UnitKey
+from learning.model import Module, Question, QuestionKey, Unit, UnitKey
 from learning.progress import progress
 from learning.selfcheck import SelfCheck
-from learning.session import Learner, SessionKind, StepKind, UnitState
+from learning.session import SessionKind, StepKind, UnitState
 from learning.takeaway import takeaway
 from learning.trial import TrialStudy
 from learning.views import Place, SectionView
-from tests.learning.builders import module, unit
+from tests.learning.builders import module, somebody, unit
 
 TODAY = date(2026, 11, 26)
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzäöüß„“*,. ", min_size=1, max_size=30).filter(
     lambda text: bool(text.strip())
 )
-LEARNER = Learner(
-    id=LearnerId(1),
-    language="de",
-    zone="Europe/Berlin",
-    trade="lager",
-    plan=None,
-    pause=None,
-    calm=Calm(sent_in_week=0, last_sent_at=None, ignored=0, quiet=False),
-    next_slot=None,
-    counted=True,
-    nudge_message=None,
-)
+LEARNER = somebody()
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from learning import planning
 from learning.calendar import Plan, Timetable, shift_on
 from learning.calm import Calm
 from learning.fortnight import fortnight
-from learning.model import LearnerId
 from learning.ports import Study
 from learning.rota import Entry, Roster, Rota, Shift, Span, by_weeks
 from learning.session import Learner
+from tests.learning.builders import somebody
 
 MONDAY = date(2026, 9, 7)
 DAY = timedelta(days=1)
@@ -27,18 +27,7 @@ class Notebook:
     """The learner alone, as far as plans need one."""
 
     def __init__(self, plan: Plan | None) -> None:
-        self.kept = Learner(
-            id=LearnerId(1),
-            language="de",
-            zone="Europe/Berlin",
-            trade="alle",
-            plan=plan,
-            pause=None,
-            calm=CALM,
-            next_slot=None,
-            counted=True,
-            nudge_message=None,
-        )
+        self.kept = replace(somebody(), plan=plan, calm=CALM)
 
     async def learner(self) -> Learner:
         return self.kept
