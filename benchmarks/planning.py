@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 
 from benchmarks.figures import Figure, Row
 from benchmarks.people import KINDS, NOW, TODAY, calm, candidate, plan
-from learning.calendar import Timetable, next_slot
-from learning.calm import Calm, Decision, decide
+from learning.calendar import Slot, Timetable, next_slot
+from learning.calm import Calm, Decision, Silence, hindrance, say
 from learning.packing import Candidate, pick, worth
 
 PEOPLE: Final = 100_000
@@ -113,16 +113,21 @@ def _instant(local: tuple[date, time]) -> datetime:
     return datetime.combine(*local, tzinfo=ZONE).astimezone(UTC)
 
 
-def _asked(one: Timetable, before: Calm) -> Callable[[], Decision] | None:
+def _asked(one: Timetable, before: Calm) -> Callable[[], Decision | Silence] | None:
     """None where no slot is to come."""
     slot = next_slot(one, after=NOW)
     if slot is None:
         return None
-    given = partial(decide, one, before, slot=slot, pause=None)
-    return partial(given, now=slot.opens_at, worth=0.2, new_unit_waits=False)
+    return partial(_decide, one, before, slot)
 
 
-def _decided(ask: Callable[[], Decision]) -> Decision:
+def _decide(one: Timetable, before: Calm, slot: Slot) -> Decision | Silence:
+    """As a tick does: what hinders comes first."""
+    silence = hindrance(one, before, now=slot.opens_at, slot=slot, pause=None)
+    return silence or say(one, before, slot=slot, worth=0.2, new_unit_waits=False)
+
+
+def _decided(ask: Callable[[], Decision | Silence]) -> Decision | Silence:
     return ask()
 
 

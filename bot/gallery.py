@@ -55,7 +55,8 @@ class Gallery:
             case (kind, company, week, language) if kind == DIGEST_PICTURE:
                 return await self._digest(int(company), date.fromisoformat(week), language)
             case (kind, language, first_on, marks) if kind == FORTNIGHT_PICTURE:
-                return fortnight_picture(speak(lettered_in(language)), days_of(first_on, marks))
+                to = speak(lettered_in(language))
+                return await asyncio.to_thread(fortnight_picture, to, days_of(first_on, marks))
             case (kind, language, place, *solution) if kind == ROUND_PICTURE:
                 return self._round(language, int(place), solution=solution == [SOLUTION])
             case (kind, language, units, areas) if kind == PROGRESS_PICTURE:

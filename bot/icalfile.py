@@ -69,7 +69,7 @@ class _Event:
             return
         if not SHORTEST <= self.lasts <= LONGEST:
             return
-        moved = [one.replaces for one in events if one.uid == self.uid and one.replaces and self.rule]
+        moved = [one.replaces for one in events if one.uid == self.uid and one.replaces] if self.rule else []
         gone = {_local(one, zone) for one in (*self.left_out, *moved) if isinstance(one, datetime)}
         for starts in self._starts(zone, window):
             if starts not in gone:

@@ -84,12 +84,7 @@ class Planning:
 
     async def change(self, caller: Caller, edit: Edit) -> Reply[Times]:
         """Something of the plan; without one nothing changes."""
-
-        async def act(desk: Desk, _work: Work, _contact: Contact) -> Times:
-            await planning.change(desk.study, edit, now=self._clock())
-            return await self._times(desk)
-
-        return await self._replanned(caller, act)
+        return await self._edited(caller, lambda plan, _today: edit(plan))
 
     async def paint(self, caller: Caller, day: date, shift: Shift) -> Reply[Times]:
         """One of the days that are shown becomes that shift; an old button paints nothing.
@@ -107,22 +102,12 @@ class Planning:
         return await self._replanned(caller, act)
 
     async def like_week_before(self, caller: Caller) -> Reply[Times]:
-        async def act(desk: Desk, _work: Work, _contact: Contact) -> Times:
-            today = desk.today
-            await planning.change(
-                desk.study, lambda plan: planning.like_week_before(plan, today=today), now=self._clock()
-            )
-            return await self._times(desk)
-
-        return await self._replanned(caller, act)
+        return await self._edited(caller, lambda plan, today: planning.like_week_before(plan, today=today))
 
     async def today_is(self, caller: Caller, shift: Shift) -> Reply[Times]:
-        async def act(desk: Desk, _work: Work, _contact: Contact) -> Times:
-            entry = Entry(on=desk.today, shift=shift)
-            await planning.change(desk.study, lambda plan: planning.say(plan, [entry]), now=self._clock())
-            return await self._times(desk)
-
-        return await self._replanned(caller, act)
+        return await self._edited(
+            caller, lambda plan, today: planning.say(plan, [Entry(on=today, shift=shift)])
+        )
 
     async def arrive(self, caller: Caller) -> Reply[None]:
         """A shift begins now."""
@@ -197,6 +182,15 @@ class Planning:
         return await self._replanned(caller, act)
 
     # --- all of them ----------------------------------------------------------------------------
+
+    async def _edited(self, caller: Caller, edit: Callable[[Timetable, date], Timetable]) -> Reply[Times]:
+        """`edit` is told the local day."""
+
+        async def act(desk: Desk, _work: Work, _contact: Contact) -> Times:
+            await planning.change(desk.study, lambda plan: edit(plan, desk.today), now=self._clock())
+            return await self._times(desk)
+
+        return await self._replanned(caller, act)
 
     async def _replanned(
         self, caller: Caller, act: Callable[[Desk, Work, Contact], Awaitable[T]]

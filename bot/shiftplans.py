@@ -75,10 +75,14 @@ def with_own_time(plan: Timetable, shift: Shift, at: time) -> Timetable:
     return replace(plan, moment=OwnTimes(tuple((before | {shift: at}).items())))
 
 
+def time_of(minute: int) -> time:
+    """Of a day; a minute beyond midnight is one of the next."""
+    return time(*divmod(minute % MINUTES_A_DAY, 60))
+
+
 def span_from(starts: int, length: int) -> Span:
     """Both in minutes; a start beyond midnight is one of the next day."""
-    ends = (starts + length) % MINUTES_A_DAY
-    return Span(starts=time(*divmod(starts % MINUTES_A_DAY, 60)), ends=time(*divmod(ends, 60)))
+    return Span(starts=time_of(starts), ends=time_of(starts + length))
 
 
 def week_mask(mask: int) -> int:

@@ -85,23 +85,6 @@ class StaySilent:
 Decision = SendNudge | SayPlanEnds | SayFarewell | StaySilent
 
 
-def decide(
-    plan: Plan,
-    calm: Calm,
-    *,
-    now: datetime,
-    slot: Slot,
-    pause: Pause | None,
-    worth: float,
-    new_unit_waits: bool,
-) -> Decision:
-    """What happens in this slot. `worth` is the best gain of any question that day, 0 to 1."""
-    silence = hindrance(plan, calm, now=now, slot=slot, pause=pause)
-    if silence:
-        return StaySilent(reason=silence)
-    return say(plan, calm, slot=slot, worth=worth, new_unit_waits=new_unit_waits)
-
-
 def hindrance(plan: Plan, calm: Calm, *, now: datetime, slot: Slot, pause: Pause | None) -> Silence | None:
     """Why no message may be started now, whatever it would say; None if one may."""
     match plan:
@@ -114,7 +97,7 @@ def hindrance(plan: Plan, calm: Calm, *, now: datetime, slot: Slot, pause: Pause
 
 
 def say(plan: Plan, calm: Calm, *, slot: Slot, worth: float, new_unit_waits: bool) -> Decision:
-    """What is said where nothing hinders."""
+    """What is said where nothing hinders. `worth` is the best gain of any question that day, 0 to 1."""
     if calm.ignored >= PATIENCE:
         return SayFarewell(valid_until=slot.closes_at)
     if isinstance(plan, Timetable) and plan.known_until and last_known_slot(plan) == slot:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import timedelta
 from typing import Final
 
 from telegram.error import TelegramError
@@ -44,6 +44,7 @@ from bot.shiftplans import (
     order_of,
     same_every_week,
     span_from,
+    time_of,
     week_by_week,
     week_mask,
     with_own_time,
@@ -54,7 +55,6 @@ from bot.texts.tongue import Tongue, speak
 from learning.calendar import CAPS, AfterStart, BeforeHandover, Never, Timetable
 from learning.rota import Roster, Shift
 
-MINUTES_A_DAY: Final = 24 * 60
 LATEST: Final = 8 * 60
 """minutes after the start or before the handover"""
 Show = Callable[[Tongue, Said], Screen]
@@ -219,7 +219,7 @@ class TimesTalk:
                 ),
             )
             return
-        at = time(*divmod((action.minute - 1) % MINUTES_A_DAY, 60))
+        at = time_of(action.minute - 1)
         await self._change(chat, lambda plan: with_own_time(plan, shift, at))
 
     async def often(self, chat: Chat, action: Often) -> None:

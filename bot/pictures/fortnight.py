@@ -28,18 +28,16 @@ from bot.pictures.canvas import (
 )
 from bot.pictures.letters import SMALLEST_PX, Face
 from bot.texts import pictures as texts
+from bot.texts import times
 from bot.texts.tongue import Tongue
 
 FORTNIGHT_PICTURE: Final = "days"
-DAYS: Final = 14
 DAY: Final = Face(SMALLEST_PX)
 SHIFT: Final = Face(42, bold=True)
 HOURS: Final = Face(SMALLEST_PX)
 GAP_PX: Final = 20
 BOX_PX: Final = 184
 PAD_PX: Final = 24
-UNKNOWN: Final = ""
-FREE: Final = "free"
 _LOOKS: Final[Mapping[str, tuple[str, str]]] = {
     "early": (WHITE, INK),
     "day": (BAND, INK),
@@ -103,7 +101,7 @@ def layout(to: Tongue, days: Sequence[DayMark]) -> Sheet:
 
 def _cell(to: Tongue, day: DayMark, box: Box) -> list[Part]:
     ground, ink = _LOOKS.get(day.shift, (PAPER, QUIET))
-    lines = [(texts.day(to, day.on), DAY), (texts.shift(to, day.shift), SHIFT)]
+    lines = [(times.day_name(to, day.on), DAY), (times.shift(to, day.shift), SHIFT)]
     if day.starts and day.ends:
         lines.append((texts.from_to(to, day.starts, day.ends), HOURS))
     parts: list[Part] = [Panel(box=box, fill=ground, outline=EDGE, line=3, radius=20)]

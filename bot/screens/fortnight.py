@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot import callbacks
 from bot.callbacks import encode
 from bot.pictures.fortnight import DayMark, path_of
-from bot.screens.screen import Button, Picture, Screen, column, row
-from bot.screens.times import SHIFTS, grid, number_of, shift_of
+from bot.screens.screen import Button, Picture, Screen, column, grid, row
+from bot.screens.times import SHIFTS, number_of, shift_of
+from bot.shiftplans import time_of
 from bot.texts import fortnight as texts
 from bot.texts import times, unit
 from bot.texts.tongue import Tongue
@@ -61,9 +62,7 @@ def settled(to: Tongue, planned: Planned) -> Screen:
 
 
 def _line(to: Tongue, day: PlannedDay) -> str:
-    if day.shift is None:
-        return texts.day_unknown(to, day.on)
-    if day.starts and day.ends:
+    if day.shift and day.starts and day.ends:
         return texts.day_worked(to, day.on, times.shift(to, day.shift), day.starts, day.ends)
     return texts.day_holiday(to, day.on) if day.is_holiday else texts.day_free(to, day.on)
 
@@ -197,7 +196,7 @@ def span(to: Tongue, asked: callbacks.SpanOf) -> Screen:
     if not asked.starts:
         starts = range(0, 24 * 60, 30)
         buttons = [
-            Button(text=to.clock(_time(at)), data=encode(callbacks.SpanOf(asked.shift, at + 1, 0)))
+            Button(text=to.clock(time_of(at)), data=encode(callbacks.SpanOf(asked.shift, at + 1, 0)))
             for at in starts
         ]
         return Screen(html=texts.shift_begins(to, name), rows=grid(buttons, 4))
@@ -208,7 +207,7 @@ def span(to: Tongue, asked: callbacks.SpanOf) -> Screen:
         )
         for length in LENGTHS
     ]
-    return Screen(html=texts.shift_lasts(to, name, _time(asked.starts - 1)), rows=grid(buttons, 2))
+    return Screen(html=texts.shift_lasts(to, name, time_of(asked.starts - 1)), rows=grid(buttons, 2))
 
 
 def moment(to: Tongue, plan: Timetable) -> Screen:
@@ -230,7 +229,7 @@ def moment(to: Tongue, plan: Timetable) -> Screen:
 def own_time(to: Tongue, plan: Timetable, shift: Shift) -> Screen:
     """Every half hour of the shift: nothing else can be chosen."""
     span = plan.span_of(shift)
-    moments = [_time(at) for at in range(0, 24 * 60, 30)]
+    moments = [time_of(at) for at in range(0, 24 * 60, 30)]
     inside = [at for at in moments if span.holds(at)]
     # of a night shift the evening comes before the morning
     inside.sort(key=lambda at: (at < span.starts, at))
@@ -266,7 +265,3 @@ def _worked(plan: Timetable) -> tuple[Shift, ...]:
     )
     found = {*days, *(change.shift for change in plan.changes)}
     return tuple(shift for shift in WORKED if shift in found) or WORKED
-
-
-def _time(minute_of_day: int) -> time:
-    return time(*divmod(minute_of_day % (24 * 60), 60))

@@ -10,7 +10,7 @@ from bot.callbacks import encode
 from bot.screens import readiness
 from bot.screens.prose import joined
 from bot.screens.readiness import LEVELS, boxes
-from bot.screens.screen import Button, Screen, column, row
+from bot.screens.screen import Button, Screen, column, grid, row
 from bot.subjects import short
 from bot.texts import ownpath as texts
 from bot.texts import readiness as check_texts
@@ -129,8 +129,8 @@ def _list(to: Tongue, asked: str, titles: Mapping[str, str], topic: str, *more: 
         Button(text=ascii_uppercase[n], data=encode(callbacks.Way(topic, short(key), 0)))
         for n, key in enumerate(titles)
     ]
-    rows = (tuple(letters[n : n + IN_A_ROW]) for n in range(0, len(letters), IN_A_ROW))
-    return Screen(html=joined(asked, "\n".join(lines)), rows=(*rows, *column(*more, _back(to))))
+    rows = (*grid(letters, IN_A_ROW), *column(*more, _back(to)))
+    return Screen(html=joined(asked, "\n".join(lines)), rows=rows)
 
 
 def _back(to: Tongue) -> Button:

@@ -1,5 +1,6 @@
 """What does a person see in one message?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 BUTTON_CHARACTERS = 28
@@ -40,7 +41,12 @@ def row(*buttons: Button) -> tuple[Button, ...]:
 
 def pairs(*buttons: Button) -> tuple[tuple[Button, ...], ...]:
     """Two beside each other, the last one alone where there is an odd number."""
-    return tuple(buttons[first : first + 2] for first in range(0, len(buttons), 2))
+    return grid(buttons, 2)
+
+
+def grid(buttons: Sequence[Button], width: int) -> tuple[tuple[Button, ...], ...]:
+    """So many beside each other; the last row may be shorter."""
+    return tuple(tuple(buttons[first : first + width]) for first in range(0, len(buttons), width))
 
 
 def column(*buttons: Button) -> tuple[tuple[Button, ...], ...]:

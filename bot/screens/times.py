@@ -7,8 +7,8 @@ from typing import Final
 from bot import callbacks
 from bot.callbacks import encode
 from bot.screens.prose import joined
-from bot.screens.screen import Button, Screen, column, row
-from bot.shiftplans import THREE, TWO
+from bot.screens.screen import Button, Screen, column, grid, row
+from bot.shiftplans import THREE, TWO, time_of
 from bot.texts import times as texts
 from bot.texts import unit
 from bot.texts.tongue import Tongue
@@ -127,7 +127,7 @@ def weeks(to: Tongue, asked: callbacks.Weeks) -> Screen:
     second = asked.second or number_of(left[0])
     buttons = [
         Button(
-            text=to.clock(time(*divmod(starts, 60))),
+            text=to.clock(time_of(starts)),
             data=encode(callbacks.Weeks(asked.count, asked.first, second, starts)),
         )
         for starts in EARLY_STARTS
@@ -232,7 +232,3 @@ def paused(to: Tongue, until: date | None) -> Screen:
 
 def pause_ended(to: Tongue) -> Screen:
     return Screen(html=texts.pause_ended(to))
-
-
-def grid(buttons: Sequence[Button], width: int) -> tuple[tuple[Button, ...], ...]:
-    return tuple(tuple(buttons[n : n + width]) for n in range(0, len(buttons), width))

@@ -7,7 +7,7 @@ from typing import Final
 from bot import callbacks
 from bot.callbacks import encode
 from bot.screens.prose import joined
-from bot.screens.screen import Button, Screen, row
+from bot.screens.screen import Button, Screen, pairs, row
 from bot.spots import Spot
 from bot.subjects import short
 from bot.texts import voices as texts
@@ -115,7 +115,7 @@ def week(
         made.append(
             Screen(
                 html=joined(head, part, *blocks),
-                rows=tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2)),
+                rows=pairs(*buttons),
             )
         )
     return tuple(made)

@@ -26,10 +26,6 @@ def day_holiday(to: Tongue, day: date) -> str:
     return to._("{day} Feiertag, frei").format(day=day_name(to, day))
 
 
-def day_unknown(to: Tongue, day: date) -> str:
-    return to._("{day} nicht bekannt").format(day=day_name(to, day))
-
-
 def when_i_write(to: Tongue, moment: str, cap: int) -> str:
     times = to.n_("höchstens {cap}-mal in der Woche", "höchstens {cap}-mal in der Woche", cap).format(cap=cap)
     return to._("Ich melde mich {moment}, {times}, ohne Ton.").format(moment=moment, times=times)

@@ -1,7 +1,7 @@
 """On pictures, and instead of them for those who listen."""
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import time
 
 from bot.texts.tongue import Tongue
 
@@ -73,22 +73,6 @@ def to_remember(to: Tongue) -> str:
 
 
 # --- fourteen days ------------------------------------------------------------------------------
-
-
-def day(to: Tongue, value: date) -> str:
-    return to._("{weekday} {day}").format(weekday=to.weekday(value.weekday()), day=to.numeric_day(value))
-
-
-def shift(to: Tongue, name: str) -> str:
-    """A shift, a free day, or an unknown one."""
-    names = {
-        "early": to._("Früh"),
-        "late": to._("Spät"),
-        "night": to._("Nacht"),
-        "day": to._("Tag"),
-        "free": to._("Frei"),
-    }
-    return names.get(name) or to._("nicht bekannt")
 
 
 def from_to(to: Tongue, starts: time, ends: time) -> str:

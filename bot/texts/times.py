@@ -3,19 +3,18 @@
 from datetime import date
 
 from bot.texts.tongue import Tongue
-from learning.rota import Shift
 
 
-def shift(to: Tongue, which: Shift) -> str:
-    """What a shift is called on a button and in a list."""
+def shift(to: Tongue, name: str) -> str:
+    """What a shift is called on buttons, in lists and on pictures; a day that nobody knows is named too."""
     names = {
-        Shift.EARLY: to._("Früh"),
-        Shift.LATE: to._("Spät"),
-        Shift.NIGHT: to._("Nacht"),
-        Shift.DAY: to._("Tag"),
-        Shift.FREE: to._("Frei"),
+        "early": to._("Früh"),
+        "late": to._("Spät"),
+        "night": to._("Nacht"),
+        "day": to._("Tag"),
+        "free": to._("Frei"),
     }
-    return names[which]
+    return names.get(name) or to._("nicht bekannt")
 
 
 def day_name(to: Tongue, day: date) -> str:

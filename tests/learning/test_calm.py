@@ -17,7 +17,8 @@ from learning.calm import (
     SendNudge,
     Silence,
     StaySilent,
-    decide,
+    hindrance,
+    say,
 )
 from learning.packing import FLOOR
 from learning.rota import Entry, Roster, Shift
@@ -49,7 +50,10 @@ def decided(
     worth: float = 1.0,
     new_unit_waits: bool = False,
 ) -> Decision:
-    return decide(plan, calm, now=now, slot=slot, pause=pause, worth=worth, new_unit_waits=new_unit_waits)
+    silence = hindrance(plan, calm, now=now, slot=slot, pause=pause)
+    if silence:
+        return StaySilent(reason=silence)
+    return say(plan, calm, slot=slot, worth=worth, new_unit_waits=new_unit_waits)
 
 
 def silent(reason: Silence) -> StaySilent:
