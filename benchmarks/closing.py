@@ -23,7 +23,6 @@ from bot.shelf import Shelf
 from contacts.model import Role
 from content import EDITION
 from content.library import load
-from content.sheets import read_sheets
 from db.keys import Keyring
 from db.ledger import Ledger
 from db.work import Database
@@ -108,9 +107,10 @@ async def _work(url: str, ledger_file: Path, now: datetime) -> None:
     """One worker: closes until nothing is left that others do not hold."""
     ledger = Ledger(ledger_file)
     database = await Database.open(url, Keyring(KEY))
+    edition = load(EDITION)
     closer = Closer(
         begin=database.work,
-        shelf=Shelf(load(EDITION), read_sheets(EDITION)),
+        shelf=Shelf(edition, edition.sheets),
         clock=lambda: now,
         draw=lambda blank, sums: ledger.once(
             blank, lambda: noise.draw(sums, blank.statistic, sigma=blank.sigma)

@@ -45,7 +45,6 @@ from bot.usecases import Titles, use_cases
 from bot.work import OperatorWork
 from content import EDITION
 from content.library import load
-from content.sheets import read_sheets
 from db.keys import Keyring
 from db.ledger import Ledger
 from db.shape import RETENTION, TABLES
@@ -123,7 +122,7 @@ def assemble(
 ) -> BotProcess:
     application = build_application(settings)
     library = load(edition)
-    shelf = Shelf(library, library.sheets if library.sheets.mondays else read_sheets(EDITION))
+    shelf = Shelf(library, library.sheets if library.sheets.mondays else load(EDITION).sheets)
 
     async def own_picture(digest: str) -> bytes | None:
         async with database.reading() as work:

@@ -64,14 +64,14 @@ async def _papers(
     from bot.papers.inventory import Storage
     from bot.shelf import Shelf
     from content.library import load
-    from content.sheets import read_sheets
 
     assert isinstance(work, DatabaseWork), "commands work on the database"
+    edition = load(EDITION)
     papers = CompanyPapers(
         settings,
         storage=Storage(tables=TABLES, retention=RETENTION),
         look=lambda: nullcontext(work),
-        shelf=Shelf(load(EDITION), read_sheets(EDITION)),
+        shelf=Shelf(edition, edition.sheets),
         clock=system_clock,
     )
     return await papers.of(company.id, council=council)

@@ -9,7 +9,6 @@ from bot.shelf import Shelf
 from bot.texts.tongue import Tongue
 from content import EDITION
 from content.library import load
-from content.sheets import read_sheets
 from reporting import chain
 from reporting.company_check import Answers
 from reporting.digest import Digest, compose
@@ -28,7 +27,8 @@ CHECK = Answers(answered_on=date(2026, 11, 20), states=(1, 1, 0, 2, 1, 2, 1, 3, 
 
 @cache
 def shelf() -> Shelf:
-    return Shelf(load(EDITION), read_sheets(EDITION))
+    edition = load(EDITION)
+    return Shelf(edition, edition.sheets)
 
 
 def unit(headcount: int, **more: object) -> Unit:

@@ -6,7 +6,6 @@ from bot.demo.colleagues import COLLEAGUES, QUESTIONS, SLOW_WEEKS, comes
 from bot.demo.company import CHECKS, HEADCOUNT
 from content import EDITION
 from content.library import load
-from content.sheets import read_sheets
 from reporting.periods import WEEK
 
 FIRST = date(2026, 1, 5)
@@ -23,7 +22,7 @@ def test_what_they_answer_is_in_the_edition() -> None:
 
 
 def test_what_the_company_says_of_itself_fits_its_check() -> None:
-    questions = read_sheets(EDITION).company_check("de")
+    questions = load(EDITION).sheets.company_check("de")
     assert {len(states) for states in CHECKS} == {len(questions)}
 
 
