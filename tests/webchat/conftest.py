@@ -22,11 +22,13 @@ PIXEL = bytes.fromhex(
 )
 
 
+@pytest.hookimpl(tryfirst=True)  # pytest-xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """One loop per file: a browser belongs to the loop that started it, and starting one takes seconds."""
     for item in items:
         if item.path.is_relative_to(HERE) and pytest_asyncio.is_async_test(item):
             item.add_marker(pytest.mark.asyncio(loop_scope="module"), append=False)
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @dataclass(slots=True)

@@ -96,6 +96,7 @@ def _pem(key: Ed25519PrivateKey | ec.EllipticCurvePrivateKey, password: bytes) -
         (_pem(CHAMBER, b"geheim"), "Kennwort"),
         (private_key_bytes(ec.generate_private_key(ec.SECP256R1())), "anderer Art"),  # type: ignore[arg-type]
     ],
+    ids=["nothing", "a public key", "behind a password", "of another kind"],
 )
 def test_a_private_key_of_another_kind_is_refused_in_words(pem: bytes, words: str) -> None:
     with pytest.raises(UnusableKeyError, match=words):
