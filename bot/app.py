@@ -44,7 +44,7 @@ from bot.texts.tongue import nearest, speak
 from bot.usecases import Titles, use_cases
 from bot.work import OperatorWork
 from content import EDITION
-from content.library import load
+from content.library import load, shipped_sheets
 from db.keys import Keyring
 from db.ledger import Ledger
 from db.shape import RETENTION, TABLES
@@ -122,7 +122,7 @@ def assemble(
 ) -> BotProcess:
     application = build_application(settings)
     library = load(edition)
-    shelf = Shelf(library, library.sheets if library.sheets.mondays else load(EDITION).sheets)
+    shelf = Shelf(library, library.sheets if library.sheets.mondays else shipped_sheets())
 
     async def own_picture(digest: str) -> bytes | None:
         async with database.reading() as work:

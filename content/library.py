@@ -5,10 +5,12 @@ Built once at start from a content folder without errors and never changed.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Final, TypeVar
 
 from contacts.workshop import LocalNote
+from content import EDITION
 from content.build import build_module, build_self_check
 from content.check import check
 from content.check.images import MEDIA
@@ -216,6 +218,12 @@ def load(root: Path) -> Library:
     Raises: UnreadableFolderError if there is no content folder; FaultyContentError if a text has errors.
     """
     return kept(root, _load)
+
+
+@cache
+def shipped_sheets() -> Sheets:
+    """Those of the built-in edition, for content that has none of its own."""
+    return load(EDITION).sheets
 
 
 def _load(root: Path) -> Library:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import combinations
 
 from bot.screens.lesson import of_view
@@ -50,7 +51,9 @@ PROMPT = PromptId(9_999_999)
 SECTIONS = (StepKind.PROBLEM, StepKind.INSIGHT, StepKind.EXAMPLE)
 
 
-def library() -> Library:
+@cache
+def whole_edition() -> Library:
+    """The edition's; never changed, so once in a process is enough."""
     return load(EDITION)
 
 

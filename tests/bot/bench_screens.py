@@ -24,13 +24,12 @@ from bot.texts import trainer as texts
 from bot.texts.tongue import Tongue
 from contacts.model import Company, CompanyId
 from contacts.workshop import Revision, RevisionState
-from content import EDITION
 from content.changes import Change, compare_languages, texts_of
 from content.edition import edition
 from content.findings import Finding, error, warning
-from content.library import load
 from content.skeleton import skeleton
 from learning.model import ModuleId
+from tests.edition import whole_edition
 
 OWN: Final = "team-zettel"
 DAY: Final = date(2026, 11, 24)
@@ -97,7 +96,7 @@ def _modules(to: Tongue) -> Iterator[tuple[str, Screen]]:
 
 
 def _notes(to: Tongue) -> Iterator[tuple[str, Screen]]:
-    library = load(EDITION)
+    library = whole_edition()
     modules = library.modules(to.language)
     module = library.module(ModuleId("daten-bestand"), to.language)
     assert module is not None

@@ -7,8 +7,6 @@ from functools import cache
 from bot.screens.digest import digest_html
 from bot.shelf import Shelf
 from bot.texts.tongue import Tongue
-from content import EDITION
-from content.library import load
 from reporting import chain
 from reporting.company_check import Answers
 from reporting.digest import Digest, compose
@@ -16,6 +14,7 @@ from reporting.model import Release, Statistic, Unit, UnitId
 from reporting.periods import WEEK, closes_quarter, quarter_of
 from reporting.ports import Pending
 from reporting.privacy import plan_of
+from tests.edition import whole_edition
 
 FOUNDED = date(2026, 11, 2)
 HEADCOUNTS = (12, 20, 28, 40, 60, 120, 600)
@@ -27,7 +26,7 @@ CHECK = Answers(answered_on=date(2026, 11, 20), states=(1, 1, 0, 2, 1, 2, 1, 3, 
 
 @cache
 def shelf() -> Shelf:
-    edition = load(EDITION)
+    edition = whole_edition()
     return Shelf(edition, edition.sheets)
 
 

@@ -11,8 +11,6 @@ from bot.screens.screen import Screen
 from bot.texts import me as me_texts
 from bot.texts.start import Notice
 from bot.texts.tongue import Tongue
-from content import EDITION
-from content.library import load
 from learning.choosing import AreaPage, ModulePage, Overview, Part
 from learning.enrolment import GuestCase
 from learning.glossary import Glossary, Word
@@ -66,6 +64,7 @@ from tests.bot.company_screens import company_screens
 from tests.bot.own_screens import own_screens
 from tests.bot.path_screens import path_screens
 from tests.bot.time_screens import time_screens
+from tests.edition import whole_edition
 from tests.learning.builders import module
 
 UNIT = UnitKey("probe-modul/fach")
@@ -294,7 +293,7 @@ def cases_of(to: Tongue) -> str:
 
 
 def _choosing(to: Tongue) -> Iterator[tuple[str, Screen]]:
-    terms = load(EDITION).taxonomy
+    terms = whole_edition().taxonomy
     areas = {area.id: area.title(to.language) for area in terms.areas}
     trade = next(one.title(to.language) for one in terms.trades if one.id == "lager")
     made = module("daten-bestand", "lager", "alle", "lager")
@@ -420,7 +419,7 @@ def _mine(to: Tongue) -> Iterator[tuple[str, Screen]]:
 
 
 def _data_area(to: Tongue) -> str:
-    area = load(EDITION).taxonomy.area("daten")
+    area = whole_edition().taxonomy.area("daten")
     assert area is not None, "the edition has it"
     return area.title(to.language)
 

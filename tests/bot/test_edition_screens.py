@@ -7,7 +7,7 @@ from bot.screens.screen import BUTTON_CHARACTERS, Screen
 from bot.sending import told
 from content.check.limits import BUBBLE_WORDS, CAPTION_CHARS, word_count
 from tests.bot.signs import made_of_signs_alone, told_apart_by_signs_alone, without_reason
-from tests.edition import explanations, library, screens
+from tests.edition import explanations, screens, whole_edition
 
 FEWEST_WORDS = 5
 """that describe a picture"""
@@ -16,7 +16,7 @@ FEWEST_WORDS = 5
 @pytest.fixture(scope="module", params=["de", "en"])
 def shown(request: pytest.FixtureRequest) -> list[tuple[str, Screen]]:
     """Where each bubble comes from, and the bubble."""
-    edition = library()
+    edition = whole_edition()
     return [*screens(edition, request.param), *explanations(edition, request.param)]
 
 

@@ -6,15 +6,14 @@ from typing import Final
 from bot.libraries import Libraries
 from contacts.model import CompanyId
 from contacts.workshop import LocalNote, Revision, RevisionState
-from content import EDITION
-from content.library import load
 from content.skeleton import skeleton
 from db.work import Database
 from learning.model import ModuleId, Status, UnitKey
 from tests.db.builders import a_company
+from tests.edition import whole_edition
 
 OWN: Final = "team-zettel"
-LIBRARY: Final = load(EDITION)
+LIBRARY: Final = whole_edition()
 NOTED: Final = UnitKey("daten-bestand/differenz")
 NOTE: Final = LocalNote(unit=NOTED, language="de", note="Frag im Lager.", problem="")
 

@@ -8,15 +8,15 @@ from bot.markup import visible
 from bot.screens import readiness as screens
 from bot.screens.screen import BUTTON_CHARACTERS, Screen
 from bot.texts.tongue import LANGUAGES, Tongue, speak
-from content import EDITION
 from content.check.limits import BUBBLE_WORDS, word_count
-from content.library import Library, load
+from content.library import Library
 from learning import readiness
 from learning.model import Level
 from learning.ownpath import Asked, Invitation, Result
 from learning.proposing import propose
 from learning.readiness import Answers
 from learning.selfcheck import RoutingQuestion, SelfCheck
+from tests.edition import whole_edition
 from tests.learning.builders import somebody
 
 MOST_ELSEWHERE = 75
@@ -76,7 +76,7 @@ def result_of(library: Library, check: SelfCheck, answers: Answers, trade: str, 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
 def test_the_first_part_takes_at_most_three_minutes_for_a_slow_reader(language: str) -> None:
-    library, to = load(EDITION), speak(language)
+    library, to = whole_edition(), speak(language)
     check = library.self_check(language)
     assert check is not None
     wishes = next(q for q in check.questions if isinstance(q, RoutingQuestion) and readiness.asks_for_wish(q))
@@ -90,7 +90,7 @@ def test_the_first_part_takes_at_most_three_minutes_for_a_slow_reader(language: 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
 def test_every_bubble_is_short_and_every_button_fits_a_phone(language: str) -> None:
-    library, to = load(EDITION), speak(language)
+    library, to = whole_edition(), speak(language)
     check = library.self_check(language)
     assert check is not None
     shown = [

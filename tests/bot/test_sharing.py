@@ -11,10 +11,9 @@ from bot.app import _links
 from bot.settings import Settings
 from bot.sharing import payload_of, subject_in
 from bot.subjects import short
-from content import EDITION
-from content.library import load
 from db.keys import Keyring, invitation_payload
 from learning.model import UnitKey
+from tests.edition import whole_edition
 
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 """Source: Bot API, deep linking."""
@@ -42,7 +41,7 @@ def test_no_code_of_a_poster_and_no_invitation_names_a_unit() -> None:
 
 
 def test_every_unit_of_the_edition_has_a_link_of_its_own() -> None:
-    units = [unit.key for module in load(EDITION).modules("de") for unit in module.units]
+    units = [unit.key for module in whole_edition().modules("de") for unit in module.units]
     assert len({payload_of(key) for key in units}) == len(units)
 
 

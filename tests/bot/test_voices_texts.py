@@ -16,7 +16,8 @@ from bot.subjects import short
 from bot.texts.tongue import LANGUAGES, speak
 from contacts.voices import LONGEST_ANSWER, LONGEST_REMARK, FlagKind, Remark, Voiced, voiced
 from content import EDITION
-from content.library import Library, load
+from content.library import Library
+from tests.edition import whole_edition
 
 COMPANY = 2**63 - 1
 WEEK, SUNDAY = date(2026, 9, 7), date(2026, 9, 13)
@@ -90,7 +91,7 @@ def every_screen(language: str) -> Iterator[Screen]:
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(EDITION)
+    return whole_edition()
 
 
 # --- what trainers get --------------------------------------------------------------------------

@@ -18,10 +18,9 @@ from bot.markup import visible
 from bot.nudger import screen_of
 from bot.screens.minutes import unit_minutes
 from bot.texts.tongue import LANGUAGES
-from content import EDITION
-from content.library import load
 from learning.nudging import Message, NewUnit, PlanEnds
 from tests.bot.year import DAY, ZONE, Life, Log
+from tests.edition import whole_edition
 
 pytestmark = pytest.mark.xdist_group("year")  # lived through once, not in every process
 LEARNERS = 500
@@ -115,7 +114,7 @@ def _silent_days(log: Log) -> Iterator[date]:
 def test_no_message_hangs_on_the_unit_that_it_leads_to(logs: list[Log], language: str) -> None:
     """Length and kind only, since a lock screen shows it: but for the minutes, all units get the same."""
     slot = next(one.message.slot for log in logs for one in log.sent)
-    units = [unit for module in load(EDITION).modules("de") for unit in module.units]
+    units = [unit for module in whole_edition().modules("de") for unit in module.units]
     nudges = [NewUnit(unit=unit, slot=slot, replaces=None, language=language) for unit in units]
     by_minutes = {unit_minutes(one.unit): _sayings(one) for one in nudges}
     assert all(_sayings(one) == by_minutes[unit_minutes(one.unit)] for one in nudges)

@@ -12,12 +12,11 @@ from bot.markdown import visible
 from content.check import check_folder
 from content.counts import counts
 from content.edition import read_edition, shipped_taxonomy
-from content.library import load
 from content.stats import stats
 from content.taxonomy import ANY_TRADE, ids
 from learning.model import Level, Match, NumberEntry, Order, Question, Scenario
 from learning.paths import first_unit, next_unit, suggest
-from tests.edition import screens
+from tests.edition import screens, whole_edition
 
 OWN = Path("content")
 LANGUAGES = ("de", "en")
@@ -55,7 +54,7 @@ def test_nobody_types_words_and_every_area_asks_in_six_ways() -> None:
 
 
 def test_every_module_lets_people_think_with_their_hands() -> None:
-    for module in load(OWN).modules("de"):
+    for module in whole_edition().modules("de"):
         kinds = {type(question.cases[0].task) for question in module.questions()}
         assert kinds & {NumberEntry, Order, Match, Scenario}, module.id
 
@@ -80,7 +79,7 @@ def test_those_whom_automation_hits_find_their_cases() -> None:
 
 @pytest.mark.parametrize("trade", sorted(set(ids(shipped_taxonomy().trades)) - {ANY_TRADE}))
 def test_every_trade_finds_itself_in_its_first_case_and_in_four_of_six_suggestions(trade: str) -> None:
-    modules = load(OWN).modules("de")
+    modules = whole_edition().modules("de")
     own = {trade, ANY_TRADE}
     assert first_unit(modules, trade=trade).trade in own
     suggested = suggest(modules, done=frozenset(), trade=trade, count=6)
@@ -90,7 +89,7 @@ def test_every_trade_finds_itself_in_its_first_case_and_in_four_of_six_suggestio
 @pytest.mark.parametrize("trade", sorted(set(ids(shipped_taxonomy().trades)) - {ANY_TRADE}))
 @pytest.mark.parametrize("level", Level)
 def test_a_wish_and_roles_leave_four_of_six_suggestions_at_home(trade: str, level: Level) -> None:
-    taxonomy, modules = shipped_taxonomy(), load(OWN).modules("de")
+    taxonomy, modules = shipped_taxonomy(), whole_edition().modules("de")
     levels = dict.fromkeys(ids(taxonomy.areas), level)
     roles = ids(taxonomy.roles)
     chosen = [frozenset(some) for n in (0, 1, 2, len(roles)) for some in combinations(roles, n)]
@@ -105,7 +104,7 @@ def test_a_wish_and_roles_leave_four_of_six_suggestions_at_home(trade: str, leve
 
 @pytest.mark.parametrize("trade", sorted(set(ids(shipped_taxonomy().trades)) - {ANY_TRADE}))
 def test_four_of_the_first_six_units_that_somebody_goes_through_are_at_home(trade: str) -> None:
-    modules = load(OWN).modules("de")
+    modules = whole_edition().modules("de")
     for wish in (None, *ids(shipped_taxonomy().areas)):
         walked = [first_unit(modules, trade=trade)]
         while len(walked) < 6:
@@ -118,36 +117,37 @@ def test_four_of_the_first_six_units_that_somebody_goes_through_are_at_home(trad
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nobody_comes_far_without_reading(language: str) -> None:
-    library = load(OWN)
+    library = whole_edition()
     for result in (*guessed(library, language), *remembered(library, language)):
         assert result.holds, result
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_explained_word_stands_in_a_text(language: str) -> None:
-    library = load(OWN)
+    library = whole_edition()
     texts = "\n".join(visible(screen.html) for _, screen in screens(library, language))
     glossary = library.glossary(language, language)
     assert len(glossary.words) >= 140
-    assert [word.word for word in glossary.words if word not in glossary.found_in(texts)] == []
+    found = glossary.found_in(texts)
+    assert [word.word for word in glossary.words if word not in found] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_unit_has_words_that_others_use_for_it(language: str) -> None:
-    library = load(OWN)
+    library = whole_edition()
     units = [unit.key for module in library.modules(language) for unit in module.units]
     assert [key for key in units if len(library.keywords(key, language)) < 3] == []
 
 
 def test_every_report_area_has_units_from_the_first_day() -> None:
-    library = load(OWN)
+    library = whole_edition()
     modules = library.modules("de")
     reports = {area.id for module in modules if (area := library.taxonomy.report_area_of(module.area))}
     assert reports == set(ids(library.taxonomy.report_areas))
 
 
 def test_every_module_is_there_in_german_and_english_and_fresh() -> None:
-    library = load(OWN)
+    library = whole_edition()
     german, english = library.modules("de"), library.modules("en")
     assert [module.id for module in german] == [module.id for module in english]
     assert {module.language for module in english} == {"en"}
@@ -155,17 +155,17 @@ def test_every_module_is_there_in_german_and_english_and_fresh() -> None:
 
 
 def _questions() -> Iterator[Question]:
-    for module in load(OWN).modules("de"):
+    for module in whole_edition().modules("de"):
         yield from module.questions()
 
 
 def test_the_core_question_of_every_unit_has_a_further_case() -> None:
-    for module in load(OWN).modules("de"):
+    for module in whole_edition().modules("de"):
         for unit in module.units:
             assert any(len(question.cases) > 1 for question in unit.questions), unit.key
 
 
 def test_the_self_check_is_there_with_at_most_twelve_questions() -> None:
-    self_check = load(OWN).self_check("de")
+    self_check = whole_edition().self_check("de")
     assert self_check is not None
     assert 1 <= len(self_check.questions) <= 12

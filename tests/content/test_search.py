@@ -16,13 +16,13 @@ from bot.screens.screen import BUTTON_CHARACTERS
 from bot.screens.searching import found as drawn
 from bot.screens.searching import shortened
 from bot.texts.tongue import speak
-from content import EDITION
 from content.check.limits import BUBBLE_WORDS, word_count
-from content.library import Library, load
+from content.library import Library
 from content.search.index import UnitIndex
 from content.search.words import fold, grams
 from learning.model import Module, ModuleId, UnitKey
 from learning.searching import Shelf, find
+from tests.edition import whole_edition
 from tests.learning.builders import module
 
 QUERIES: Final = Path(__file__).parent / "search_queries.de.yaml"
@@ -42,7 +42,7 @@ def sought(part: str) -> list[Sought]:
 
 @cache
 def of_edition() -> tuple[Library, UnitIndex]:
-    library = load(EDITION)
+    library = whole_edition()
     return library, UnitIndex(library, "de")
 
 
@@ -75,12 +75,12 @@ def test_queries_that_nothing_was_tuned_to_find_it_nearly_as_often(index: UnitIn
 def test_most_are_found_by_the_texts_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """So that a company finds its own units, for which nobody writes keywords."""
     monkeypatch.setattr(Library, "keywords", lambda *_: ())
-    assert len(missed(UnitIndex(load(EDITION), "de"), sought("tuned"))) <= 12
+    assert len(missed(UnitIndex(whole_edition(), "de"), sought("tuned"))) <= 12
 
 
 @pytest.mark.parametrize("language", EDITION_LANGUAGES)
 def test_a_title_finds_its_own_unit(language: str) -> None:
-    library = load(EDITION)
+    library = whole_edition()
     index = UnitIndex(library, language)
     units = [unit for module in library.modules(language) for unit in module.units]
     assert [unit.title for unit in units if unit.key not in index.first(unit.title)] == []
@@ -105,11 +105,11 @@ def test_an_umlaut_may_be_typed_in_any_way(index: UnitIndex, spelling: str) -> N
     ],
 )
 def test_english_is_searched_as_english(query: str, unit: str) -> None:
-    assert UnitIndex(load(EDITION), "en").first(query)[:1] == (unit,)
+    assert UnitIndex(whole_edition(), "en").first(query)[:1] == (unit,)
 
 
 def test_whoever_learns_in_a_third_language_searches_what_they_are_given() -> None:
-    index = UnitIndex(load(EDITION), "uk")
+    index = UnitIndex(whole_edition(), "uk")
     assert index.first("handy verloren")[:1] == ("grundlagen-sicherheit/handy-verloren",)
 
 
@@ -178,7 +178,7 @@ def own(title: str) -> Module:
 
 
 def test_a_company_finds_its_own_units_and_nobody_elses() -> None:
-    edition = load(EDITION)
+    edition = whole_edition()
     theirs = UnitIndex(edition.of_company([own("Der Turmdrehkran quietscht")], ()), "de")
     assert theirs.first("turmdreh kran quitscht")[:1] == ("team-kran/zettel",)
     assert "team-kran/zettel" not in UnitIndex(edition, "de").first("turmdreh kran quitscht")
@@ -189,7 +189,7 @@ def test_a_company_finds_its_own_units_and_nobody_elses() -> None:
 
 @pytest.mark.parametrize("language", EDITION_LANGUAGES)
 def test_what_is_found_fits_a_bubble_and_its_buttons(language: str) -> None:
-    library = load(EDITION)
+    library = whole_edition()
     index = UnitIndex(library, language)
     shelf = Shelf(library=library, language=language, states={})
     for module_ in library.modules(language):

@@ -14,10 +14,10 @@ from content import EDITION
 from content.check import check_folder
 from content.edition import edition, shipped_taxonomy
 from content.findings import Finding, Severity
-from content.library import load
 from content.sheets import parse_sheets, read_sheets
 from content.source import Source, decode, normalised
 from tests.content.test_laws import odd_texts
+from tests.edition import whole_edition
 
 MONDAY, MONDAY_EN = "montag.de.yaml", "montag.en.yaml"
 CHECK, CHECK_EN = "betriebscheck.de.yaml", "betriebscheck.en.yaml"
@@ -198,8 +198,8 @@ def test_a_glossary_of_a_language_without_texts_has_every_word_and_needs_no_form
 
 @pytest.mark.parametrize("language", sorted(INTERFACES.keys() - {"de"}))
 def test_every_hard_word_is_explained_in_every_language(language: str) -> None:
-    glossary = load(EDITION).glossary("de", language)
-    german = load(EDITION).glossary("de", "de")
+    glossary = whole_edition().glossary("de", language)
+    german = whole_edition().glossary("de", "de")
     assert [word.word for word in glossary.words] == [word.word for word in german.words]
     assert [word.id for word in glossary.words if not word.own] == []
     assert [

@@ -11,6 +11,7 @@ from content.edition import Edition, edition, read_edition
 from content.library import load
 from content.stats import LanguageTally, Spread, Stats, UnitStats, stats
 from tests.content.rulecase import HERE, good_files
+from tests.edition import whole_edition
 
 OWN = Path("content")
 MODULE = "modules/daten-muster.de.md"
@@ -89,7 +90,9 @@ def test_words_are_those_that_learners_read() -> None:
 
 
 def test_minutes_are_those_that_the_chat_promises() -> None:
-    promised = {unit.key: unit_minutes(unit) for module in load(OWN).modules("de") for unit in module.units}
+    promised = {
+        unit.key: unit_minutes(unit) for module in whole_edition().modules("de") for unit in module.units
+    }
     own = stats(read_edition(OWN))
     assert {unit.key: unit.minutes for module in own.modules for unit in module.units} == promised
 

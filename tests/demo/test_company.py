@@ -4,9 +4,8 @@ from datetime import date
 
 from bot.demo.colleagues import COLLEAGUES, QUESTIONS, SLOW_WEEKS, comes
 from bot.demo.company import CHECKS, HEADCOUNT
-from content import EDITION
-from content.library import load
 from reporting.periods import WEEK
+from tests.edition import whole_edition
 
 FIRST = date(2026, 1, 5)
 YEAR = tuple(FIRST + number * WEEK for number in range(52))
@@ -17,12 +16,12 @@ def came(week: date) -> int:
 
 
 def test_what_they_answer_is_in_the_edition() -> None:
-    library = load(EDITION)
+    library = whole_edition()
     assert all(library.question(key, "de") for key in QUESTIONS)
 
 
 def test_what_the_company_says_of_itself_fits_its_check() -> None:
-    questions = load(EDITION).sheets.company_check("de")
+    questions = whole_edition().sheets.company_check("de")
     assert {len(states) for states in CHECKS} == {len(questions)}
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from content import EDITION
-from content.library import load
 from tests.dialogue.calls import violations
 from tests.dialogue.house import House
 from tests.dialogue.people import Someone
+from tests.edition import whole_edition
 
 TAPS_AT_MOST = 4000
 WISHES = {
@@ -78,7 +78,7 @@ async def test_every_unit_is_walked_to_its_end(shipped: House, language: str) ->
     person = shipped.someone(language=language)
     await person.joins(links.join)
     pictures = await walk(person, language)
-    units = {unit.key for module in load(EDITION).modules(language) for unit in module.units}
+    units = {unit.key for module in whole_edition().modules(language) for unit in module.units}
     walked = {row["unit"]: row["state"] for row in shipped.rows("unit_progress")}
     assert walked == dict.fromkeys(units, "done")
     assert pictures > 0

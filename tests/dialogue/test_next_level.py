@@ -12,13 +12,13 @@ from bot.callbacks import Choose, encode
 from bot.subjects import short
 from bot.work import Work
 from content import EDITION
-from content.library import load
 from learning.card import Card
 from learning.memory import review
 from learning.model import LearnerId, Module, ModuleId
 from learning.session import UnitState
 from tests.dialogue.house import House
 from tests.dialogue.people import Someone
+from tests.edition import whole_edition
 
 MODULES = ("daten-bestand", "daten-ueber-mich")
 ON = date(2026, 9, 6)
@@ -36,7 +36,7 @@ async def shipped(sqlite_url: str, tmp_path: Path) -> AsyncIterator[House]:
 
 
 def modules() -> tuple[Module, ...]:
-    found = tuple(load(EDITION).module(ModuleId(name), "de") for name in MODULES)
+    found = tuple(whole_edition().module(ModuleId(name), "de") for name in MODULES)
     return tuple(module for module in found if module is not None)
 
 

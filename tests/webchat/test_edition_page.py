@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from bot.screens.screen import Screen
-from tests.edition import library, screens
+from tests.edition import screens, whole_edition
 from tests.webchat.conftest import BareClient
 from webchat import Person
 
@@ -29,7 +29,7 @@ async def test_nothing_is_cut_at_360_pixels(
     ayse: Person,
     language: str,
 ) -> None:
-    sent = list(_distinct(screens(library(), language)))
+    sent = list(_distinct(screens(whole_edition(), language)))
     for screen in sent:
         markup = {"reply_markup": _keyboard(screen)} if screen.rows else {}
         await api.does("sendMessage", chat_id=ayse.id, text=screen.html, parse_mode="HTML", **markup)
