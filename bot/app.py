@@ -1,23 +1,23 @@
 """Which parts does the bot have, and what is each given? The composition root."""
 
-import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from telegram.error import TelegramError
-from telegram.ext import Application, ExtBot
+from telegram.ext import ExtBot
 
+from bot.application import build_application, reaches_server
 from bot.budget import Spending, check_budget, item_spending, spending
 from bot.caretaker import Caretaker
 from bot.clock import Clock, system_clock
 from bot.closer import Closer
-from bot.context import CONTEXT_TYPES, BotApplication
 from bot.courier import Courier
-from bot.doors import browser, telegram
-from bot.errors import LastResort, note_failure
+from bot.doors import OpenDoor, browser, named, telegram
+from bot.errors import LastResort
+from bot.faults import LaneTaken
 from bot.flagweek import FlagWeek
 from bot.gallery import Gallery
 from bot.handlers import routes
@@ -38,7 +38,6 @@ from bot.screens.screen import Screen
 from bot.sending import Sender
 from bot.settings import Settings
 from bot.shelf import Shelf
-from bot.sniffing import spare_the_search
 from bot.texts.me import apology
 from bot.texts.tongue import nearest, speak
 from bot.usecases import Titles, use_cases
@@ -54,13 +53,14 @@ from reporting import noise
 
 T = TypeVar("T")
 
-CONNECTIONS = 40
-"""to the server: as many answers at once as there are lanes at work, and some for the courier"""
-
 
 @asynccontextmanager
 async def running(
-    settings: Settings, *, clock: Clock = system_clock, edition: Path = EDITION
+    settings: Settings,
+    *,
+    clock: Clock = system_clock,
+    edition: Path = EDITION,
+    replaces_bot: bool = False,
 ) -> AsyncIterator[BotProcess]:
     """The bot while it runs, in this event loop.
 
@@ -70,10 +70,12 @@ async def running(
 
     """
     ledger = Ledger(settings.ledger_file)
-    database = await Database.open(settings.database_url, Keyring.load(settings.key_file), ledger=ledger)
+    database = await Database.open(
+        settings.database_url, Keyring.load(settings.key_file), lane=settings.lane, ledger=ledger
+    )
     try:
         await check_budget(await spendings(database))
-        process = assemble(settings, database, ledger, edition, clock=clock)
+        process = assemble(settings, database, ledger, edition, clock=clock, replaces_bot=replaces_bot)
         try:
             await process.start()
             yield process
@@ -93,6 +95,7 @@ async def in_database(settings: Settings, act: Callable[[OperatorWork], Awaitabl
     database = await Database.open(
         settings.database_url,
         Keyring.load(settings.key_file),
+        lane=settings.lane,
         beside=True,
         ledger=Ledger(settings.ledger_file),
     )
@@ -118,7 +121,13 @@ async def spendings(database: Database) -> tuple[Spending, ...]:
 
 
 def assemble(
-    settings: Settings, database: Database, ledger: Ledger, edition: Path, *, clock: Clock
+    settings: Settings,
+    database: Database,
+    ledger: Ledger,
+    edition: Path,
+    *,
+    clock: Clock,
+    replaces_bot: bool = False,
 ) -> BotProcess:
     application = build_application(settings)
     library = load(edition)
@@ -158,7 +167,7 @@ def assemble(
         titles=titles,
         papers=_papers(settings, database, shelf, clock=clock),
         clock=clock,
-        link=_links(settings, application.bot),
+        doors=partial(_doors, settings, application.bot),
     )
     application.add_handlers(routes(cases))
     application.add_handler(reachability(database.work, clock))
@@ -217,6 +226,10 @@ def assemble(
         async with database.work() as work:
             await work.outbox.end_pauses()
 
+    async def take_lane(bot: int) -> None:
+        if not await database.take_lane(bot, replaces=replaces_bot):
+            raise LaneTaken(settings.lane)
+
     intake = Intake(
         application,
         open_ledger=database.work,
@@ -231,54 +244,16 @@ def assemble(
         replies=replies,
         earliest=earliest,
         end_pauses=end_pauses,
+        take_lane=take_lane,
         api_url=settings.api_url,
         data_dir=settings.data_dir,
     )
 
 
-def build_application(settings: Settings) -> BotApplication:
-    """Neither asks for updates nor runs jobs by itself; without handlers."""
-    spare_the_search()
-    # python-telegram-bot 22 warns of its own old way to tell a 429's waiting time unless told so here
-    os.environ.setdefault("PTB_TIMEDELTA", "1")  # noqa: TID251 - a switch of the library, not a setting
-    application = (
-        Application.builder()
-        .token(settings.token)
-        .base_url(f"{settings.api_url}/bot")
-        .base_file_url(f"{settings.api_url}/file/bot")
-        .context_types(CONTEXT_TYPES)
-        .connection_pool_size(CONNECTIONS)
-        .pool_timeout(10)
-        .connect_timeout(10)
-        .read_timeout(20)
-        .write_timeout(20)
-        .get_updates_connection_pool_size(4)
-        .get_updates_connect_timeout(10)
-        .updater(None)
-        .job_queue(None)
-        .build()
-    )
-    application.add_error_handler(note_failure)
-    return application
-
-
-async def reaches_server(bot: ExtBot[None]) -> bool:
-    try:
-        await bot.get_me()
-    except TelegramError:
-        return False
-    return True
-
-
-def _links(settings: Settings, bot: ExtBot[None]) -> Callable[[str], str]:
-    """Payload -> address of this chat."""
-
-    def link(payload: str) -> str:
-        # the bot knows its name once it runs
-        door = telegram(bot.username) if settings.is_telegram else browser(settings.api_url)
-        return door.link(payload)
-
-    return link
+def _doors(settings: Settings, bot: ExtBot[None]) -> tuple[OpenDoor, ...]:
+    """Ours first. The bot knows its name once it runs."""
+    ours = telegram(bot.username) if settings.is_telegram else browser(settings.api_url)
+    return (ours, named(settings.other_door)) if settings.other_door else (ours,)
 
 
 def _papers(settings: Settings, database: Database, shelf: Shelf, *, clock: Clock) -> Papers:

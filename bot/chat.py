@@ -176,6 +176,14 @@ class Chat:
         """The command menu of this chat, beside the next answer; an empty one gives back the common one."""
         self._start(self._quietly(self._sender.set_menu(self.chat_id, commands)))
 
+    def say_goodbye(self, chat_id: int, screen: Screen) -> None:
+        """A last, silent word in a chat that this person has left, whose menu goes; beside the answer."""
+        self._start(self._quietly(self._say_there(chat_id, screen)))
+        self._start(self._quietly(self._sender.set_menu(chat_id, ())))
+
+    async def _say_there(self, chat_id: int, screen: Screen) -> None:
+        await self._sender.send(chat_id, screen, silent=True)
+
     async def _attempt(
         self, screen: Screen, request: Request, *, replaces: int | None, keeps: bool = True
     ) -> int | None:

@@ -218,8 +218,9 @@ class Courier:
 
     async def _let_go(self, delivery: Delivery) -> Step:
         async with self._open_ledger() as ledger:
-            await ledger.outbox.drop(delivery, reason="unreachable")
-            await ledger.people.mark_blocked(delivery.contact, on=self._clock().date())
+            # who has moved on meanwhile blocked only the chat they left
+            if await ledger.outbox.drop(delivery, reason="unreachable"):
+                await ledger.people.mark_blocked(delivery.contact, on=self._clock().date())
         return Step.CARRIED
 
     async def _refused(self, delivery: Delivery, error: BadRequest) -> Step:

@@ -20,6 +20,17 @@ class WrongToken(RunFault):
         )
 
 
+class LaneTaken(RunFault):
+    exit_code = Exit.CONFIGURATION
+
+    def __init__(self, lane: int) -> None:
+        super().__init__(
+            f"Spur {lane} dieser Datenbank gehört einem anderen Bot. Ist das ein zweiter Bot: "
+            f"PAUSENBROT_LANE={lane + 1}. Ersetzt er den alten: erst den alten beenden, dann "
+            "pausenbrot run --replace-bot. Wer in Telegram lernt, muss den neuen Bot danach einmal starten."
+        )
+
+
 class ServerUnreachable(RunFault):
     exit_code = Exit.UNREACHABLE
 

@@ -227,8 +227,12 @@ class Lessons:
             desk = self._desk(study, learner, library, now=now)
             return Seen(value=await act(desk, work, contact), language=learner.language)
 
+    def ask_anew(self, learner: LearnerId) -> None:
+        """Of the database: they may have said something else behind another door."""
+        self._agreed.discard(learner)
+
     async def _has_agreed(self, work: Work, learner: LearnerId) -> bool:
-        """Asked of the database once per learner and process: the version cannot change under it."""
+        """Asked of the database once per learner and process; only whoever moves brings another version."""
         if learner not in self._agreed:
             if await work.enrolment.consent_of(learner) != self._consent_version:
                 return False

@@ -42,6 +42,7 @@ class BotProcess:
         replies: Replies,
         earliest: Callable[[], Awaitable[datetime | None]],
         end_pauses: Callable[[], Awaitable[None]],
+        take_lane: Callable[[int], Awaitable[None]],
         api_url: str,
         data_dir: Path,
     ) -> None:
@@ -54,6 +55,7 @@ class BotProcess:
             replies: answers that may be late.
             earliest: when the next thing is due for anybody.
             end_pauses: between two messages to one chat, for a clock that is moved by hand.
+            take_lane: told which bot this is before anything is sent; refuses the wrong one.
             api_url: for messages.
             data_dir: where it shows that it is alive.
 
@@ -66,6 +68,7 @@ class BotProcess:
         self._replies = replies
         self._earliest = earliest
         self._end_pauses = end_pauses
+        self._take_lane = take_lane
         self._api_url = api_url
         self._data_dir = data_dir
         self._tasks: list[asyncio.Task[None]] = []
@@ -74,10 +77,11 @@ class BotProcess:
     async def start(self) -> None:
         """
         Raises:
-            RunFault: the token is wrong or the server cannot be reached.
+            RunFault: the token is wrong, the server cannot be reached, or the lane is another bot's.
 
         """
         await self._say_hello()
+        await self._take_lane(self.application.bot.id)
         self._ticks.start()
         self._begin(self._courier.run())
         self._begin(self._watch_over())

@@ -107,7 +107,7 @@ class Reception:
             role=welcome.role,
             company=welcome.company,
             language=contact.language,
-            standing=await _standing(work, contact),
+            standing=await standing_of(work, contact),
         )
 
     async def guest(self, code: str, *, language: str) -> Guest | LinkFault:
@@ -191,7 +191,7 @@ class Reception:
             contact = await work.people.find(caller.chat_id)
             if contact is None:
                 return Stranger()
-            return await _standing(work, contact)
+            return await standing_of(work, contact)
 
     async def stay_out(self, caller: Caller) -> None:
         """No to a changed notice: nothing is sent any more, and everything else waits for a yes."""
@@ -215,7 +215,7 @@ class Reception:
             learner = await work.enrolment.learner_of(contact.id)
             if learner is not None:
                 await enrolment.set_language(work.study(learner), language)
-            return await _standing(work, replace(contact, language=language))
+            return await standing_of(work, replace(contact, language=language))
 
     async def export(self, caller: Caller) -> Export | Stranger:
         """Every row about this person, whatever the role."""
@@ -258,7 +258,7 @@ class Reception:
         return Guest(company=company, case=case, language=language)
 
 
-async def _standing(work: Work, contact: Contact) -> Standing:
+async def standing_of(work: Work, contact: Contact) -> Standing:
     """Whoever refuses a changed notice keeps the role and learns all the same, once they agree."""
     roles = {role for _, role in contact.roles} - {Role.LEARNER}
     if await work.enrolment.learner_of(contact.id) is not None:

@@ -11,7 +11,7 @@ from bot.process import HASTY_GRACE_S, BotProcess
 from bot.settings import Settings
 
 
-def serve(settings: Settings) -> Exit:
+def serve(settings: Settings, *, replaces_bot: bool = False) -> Exit:
     """Until SIGTERM, which lets everything finish, or Ctrl-C, which takes two seconds at most.
 
     Raises:
@@ -20,13 +20,13 @@ def serve(settings: Settings) -> Exit:
 
     """
     logs.set_up(settings.log)
-    return asyncio.run(_serve(settings))
+    return asyncio.run(_serve(settings, replaces_bot=replaces_bot))
 
 
-async def _serve(settings: Settings) -> Exit:
+async def _serve(settings: Settings, *, replaces_bot: bool) -> Exit:
     received: asyncio.Future[signal.Signals] = asyncio.get_running_loop().create_future()
     _listen(received)
-    async with running(settings) as process:
+    async with running(settings, replaces_bot=replaces_bot) as process:
         await _until(received, process)
     return Exit.DONE
 

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import ValidationError, field_validator, model_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.doors import is_door, is_in_telegram
 from bot.packsources import sources_of
 
 PREFIX = "PAUSENBROT_"
@@ -42,6 +43,10 @@ class Settings(BaseSettings):
     """what a restore must not undo; empty: pausenbrot.ledger in the data folder"""
     role: Literal["all", "worker"] = "all"
     """all: updates, deliveries and ticks; worker: deliveries and ticks beside another process"""
+    lane: int = Field(default=1, ge=1, le=9999)
+    """number of this bot's people in the database, where several bots share it"""
+    other_door: str = ""
+    """address of the chat with another bot on the same database; empty: there is none"""
     operator: str = ""
     """name and place of who runs the server"""
     operator_is_employer: bool | None = None
@@ -66,6 +71,13 @@ class Settings(BaseSettings):
         if parts.scheme not in {"http", "https"} or not parts.netloc:
             raise ValueError("not an address")
         return value.rstrip("/")
+
+    @field_validator("other_door")
+    @classmethod
+    def _door(cls, value: str) -> str:
+        if value and not is_door(value):
+            raise ValueError("no door")
+        return value
 
     @field_validator("pack_sources")
     @classmethod
@@ -94,6 +106,11 @@ class Settings(BaseSettings):
         return self.api_url == TELEGRAM_ROOT
 
     @property
+    def has_telegram(self) -> bool:
+        """Whether anybody learns there: through this door, or through the other one."""
+        return self.is_telegram or is_in_telegram(self.other_door)
+
+    @property
     def is_sqlite(self) -> bool:
         return self.database_url.startswith("sqlite")
 
@@ -103,6 +120,11 @@ REPAIRS = {
     "api_url": "PAUSENBROT_API_URL ist keine Adresse. Beispiel: https://api.telegram.org",
     "data_dir": "PAUSENBROT_DATA_DIR ist kein Ordner.",
     "role": "PAUSENBROT_ROLE kennt nur all und worker.",
+    "lane": "PAUSENBROT_LANE ist eine Zahl von 1 bis 9999. Ein zweiter Bot an derselben Datenbank bekommt 2.",
+    "other_door": (
+        "PAUSENBROT_OTHER_DOOR ist die Adresse des anderen Chats, ohne ? und #. "
+        "Beispiel: https://t.me/FirmaBot oder https://lernen.firma.example/"
+    ),
     "operator": "PAUSENBROT_OPERATOR fehlt: wer den Server betreibt, etwa „IHK Musterstadt, Musterstadt“.",
     "operator_is_employer": (
         "PAUSENBROT_OPERATOR_IS_EMPLOYER fehlt oder ist unklar: yes, wenn der Betrieb der Lernenden "
@@ -176,6 +198,11 @@ def _missing(settings: Settings) -> list[str]:
         problems.append(
             "PAUSENBROT_ROLE=worker braucht PostgreSQL: SQLite gehört immer nur einem Prozess. "
             "Setz PAUSENBROT_DATABASE_URL oder lass PAUSENBROT_ROLE weg."
+        )
+    if settings.lane != 1 and settings.is_sqlite:
+        problems.append(
+            "PAUSENBROT_LANE über 1 braucht PostgreSQL: SQLite gehört immer nur einem Bot. "
+            "Setz PAUSENBROT_DATABASE_URL oder lass PAUSENBROT_LANE weg."
         )
     return problems
 

@@ -1,7 +1,7 @@
 """What can the bot do for somebody? Every use case, and what each of them is given."""
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 
 from bot.answers import Answers
@@ -17,6 +17,7 @@ from bot.bench.packs.subscribing import Subscribing
 from bot.bench.packs.taking import Taking
 from bot.choosing import Choosing
 from bot.clock import Clock
+from bot.doors import OpenDoor
 from bot.handlers import Cases
 from bot.handlers.showing import Showing
 from bot.indexes import Indexes
@@ -26,6 +27,7 @@ from bot.lessons import Lessons
 from bot.libraries import Libraries
 from bot.material import Material, Papers
 from bot.mondays import Mondays
+from bot.moving import Moving
 from bot.ownpath import OwnPath
 from bot.packkey import PackKey
 from bot.packnetwork import Network
@@ -77,7 +79,7 @@ def use_cases(
     titles: Titles,
     papers: Papers,
     clock: Clock,
-    link: Callable[[str], str],
+    doors: Callable[[], Sequence[OpenDoor]],
 ) -> Cases:
     """
     Args:
@@ -89,7 +91,7 @@ def use_cases(
         titles: of trades and areas.
         papers: documents, made when somebody asks.
         clock: the domain's.
-        link: payload -> address that opens the chat with it.
+        doors: to this chat first.
 
     """
     notice = Notice(
@@ -111,6 +113,10 @@ def use_cases(
     door = Door(begin=begin, libraries=libraries, clock=clock)
     pack_key = PackKey(settings.pack_key_file)
     taking = Taking(door, pack_key)
+
+    def link(payload: str) -> str:
+        return doors()[0].link(payload)
+
     return Cases(
         lessons=lessons,
         choosing=Choosing(lessons),
@@ -119,6 +125,7 @@ def use_cases(
         searching=Searching(means, lessons, Indexes()),
         progress=MyProgress(lessons),
         keeping=Keeping(lessons),
+        moving=Moving(means, doors, ask_anew=lessons.ask_anew),
         link=link,
         voices=Voices(means, lessons),
         answers=Answers(means),

@@ -11,7 +11,7 @@ from bot.books import Register, ReportWork
 from bot.libraries import Libraries
 from bot.previews import Previews
 from contacts.packs import Packs
-from contacts.ports import Companies, Inactivity, Outbox, People, Updates
+from contacts.ports import Companies, Inactivity, Moves, Outbox, People, Updates
 from contacts.voices import Voices
 from contacts.workshop import Workshop, Writings
 from learning.desk import Desk
@@ -24,6 +24,9 @@ from reporting.ports import Items
 class Work(Protocol):
     @property
     def people(self) -> People: ...
+
+    @property
+    def moves(self) -> Moves: ...
 
     @property
     def companies(self) -> Companies: ...

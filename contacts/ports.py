@@ -98,6 +98,28 @@ class People(Protocol):
         """No row and, after the next checkpoint, no byte is left."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftChat:
+    """Where somebody was before they moved."""
+
+    chat_id: int
+    is_within_reach: bool
+    """False where only another bot can write to it"""
+
+
+class Moves(Protocol):
+    """One contact has one chat; a link of 30 minutes, used once, points it at another."""
+
+    async def offer(self, who: ContactId, *, now: datetime) -> str:
+        """A payload of 128 bit that takes the place of any before; only its hash is kept."""
+
+    async def mover(self, payload: str, *, now: datetime) -> ContactId | None:
+        """Who would move with it; None if it was never made, is used, replaced or expired."""
+
+    async def go(self, who: ContactId, payload: str, *, chat_id: int, now: datetime) -> LeftChat | None:
+        """Uses it up for a chat that belongs to nobody; None if somebody was faster."""
+
+
 class Outbox(Protocol):
     async def plan(
         self,
@@ -110,7 +132,7 @@ class Outbox(Protocol):
         valid_until: datetime | None = None,
         replaces: int | None = None,
     ) -> bool:
-        """False if a delivery with this dedup exists already."""
+        """For the lane of the contact; False if a delivery with this dedup exists there already."""
 
     async def claim(self, *, now: datetime, lease_s: float) -> Delivery | None:
         """The oldest due delivery that may be sent; `now` is domain time, the lease is database time."""
@@ -127,8 +149,8 @@ class Outbox(Protocol):
     async def hand_back(self, delivery: Delivery, *, after_s: float) -> None:
         """Not sent, try again; the fifth attempt becomes failed."""
 
-    async def drop(self, delivery: Delivery, *, reason: str) -> None:
-        """Expired or undeliverable; never sent."""
+    async def drop(self, delivery: Delivery, *, reason: str) -> bool:
+        """Expired or undeliverable; never sent. False as with `acknowledge`."""
 
     async def withdraw(self, dedup: str) -> None:
         """What it says has been said after all; one that is sent or unknown stays as it is."""

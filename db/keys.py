@@ -28,6 +28,8 @@ NONCE_BYTES = 12
 """of AES-GCM. Source: NIST SP 800-38D, 8.2"""
 LINK_BYTES = 16
 """128 bit: nobody guesses a single-use link"""
+MOVING_PREFIX = "m-"
+"""no code of a company, which begins with j, no invitation (e) and no case (u-)"""
 JOIN_CODE_BYTES = 12
 """96 bit: hangs on a wall, needs no more"""
 OWNER_ONLY = 0o600
@@ -115,6 +117,11 @@ class Keyring:
 def invitation_payload() -> str:
     """A new single-use deep-link payload of 23 characters that does not say which role it opens."""
     return "e" + _text(secrets.token_bytes(LINK_BYTES))
+
+
+def moving_payload() -> str:
+    """A new deep-link payload of 24 characters that lets one person go on in another chat."""
+    return MOVING_PREFIX + _text(secrets.token_bytes(LINK_BYTES))
 
 
 def _derive(key: bytes, purpose: bytes) -> bytes:

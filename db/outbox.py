@@ -7,13 +7,14 @@ domain time; leases and pace run on the database's own clock.
 
 import logging
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Update, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import Insert, Row, Update, and_, bindparam, case, func, or_, select, update
 
 from contacts.model import ContactId, Delivery, Kind
 from db.schema import contact, delivery, lane
-from db.transaction import CLOCK, Transaction
+from db.transaction import CLOCK, Transaction, adding
 
 logger = logging.getLogger(__name__)
 
@@ -27,6 +28,13 @@ _INTERVAL_S = 1 / PER_SECOND
 _PENDING = (delivery.c.lane == bindparam("of_lane"), delivery.c.state == "pending")
 _CLOSED: dict[str, Any] = {"payload": "", "valid_until": None, "replaces": None, "leased_until_s": 0.0}
 
+# whoever plans may serve another lane than this person's, which stays as it is until the delivery is there
+_LANE_OF = (
+    select(contact.c.lane)
+    .where(contact.c.id == bindparam("to"))
+    .with_for_update(read=True, key_share=True)
+    .scalar_subquery()
+)
 CLAIM = (
     select(delivery)
     .join(contact, contact.c.id == delivery.c.contact)
@@ -103,7 +111,7 @@ _POSTPONE = (
 )
 _WITHDRAW_ALL = (
     update(delivery)
-    .where(*_PENDING, delivery.c.dedup.startswith(bindparam("prefix"), autoescape=False))
+    .where(delivery.c.state == "pending", delivery.c.dedup.startswith(bindparam("prefix"), autoescape=False))
     .values(**_CLOSED, state="dropped")
 )
 _NEXT = select(func.min(delivery.c.due_at, type_=delivery.c.due_at.type)).where(
@@ -155,7 +163,7 @@ class Outbox:
         replaces: int | None = None,
     ) -> bool:
         row = {
-            "lane": self._transaction.lane,
+            "to": contact,
             "contact": contact,
             "kind": kind.value,
             "dedup": dedup,
@@ -167,7 +175,8 @@ class Outbox:
             "attempt": 0,
             "leased_until_s": 0.0,
         }
-        return await self._transaction.add(delivery, row)
+        planned = await self._transaction.run(_plan(self._transaction.connection.dialect.name), row)
+        return planned.rowcount == 1
 
     async def claim(self, *, now: datetime, lease_s: float) -> Delivery | None:
         """As the port says; what has expired or failed five times is put away on the way."""
@@ -197,9 +206,11 @@ class Outbox:
         else:
             await self._close(_HAND_BACK, delivery, after_s=after_s)
 
-    async def drop(self, delivery: Delivery, *, reason: str) -> None:
-        if await self._close(_DROP, delivery):
-            logger.info("A delivery is dropped", extra={"kind": delivery.kind.value, "reason": reason})
+    async def drop(self, delivery: Delivery, *, reason: str) -> bool:
+        if not await self._close(_DROP, delivery):
+            return False
+        logger.info("A delivery is dropped", extra={"kind": delivery.kind.value, "reason": reason})
+        return True
 
     async def withdraw(self, dedup: str) -> None:
         await self._transaction.run(_WITHDRAW, {"of_lane": self._transaction.lane, "said": dedup})
@@ -209,8 +220,7 @@ class Outbox:
         await self._transaction.run(_POSTPONE, values)
 
     async def withdraw_all(self, dedup_prefix: str) -> None:
-        values = {"of_lane": self._transaction.lane, "prefix": dedup_prefix}
-        await self._transaction.run(_WITHDRAW_ALL, values)
+        await self._transaction.run(_WITHDRAW_ALL, {"prefix": dedup_prefix})
 
     async def earliest(self, *, after: datetime) -> datetime | None:
         """When the next delivery that is not due yet will be, for the time machine."""
@@ -237,6 +247,11 @@ class Outbox:
     async def _close(self, statement: Update, held: Delivery, **values: object) -> bool:
         fence = {"held": held.id, "held_attempt": held.attempt}
         return (await self._transaction.run(statement, fence | values)).rowcount == 1
+
+
+@cache
+def _plan(dialect: str) -> Insert:
+    return adding(dialect, delivery).values(lane=_LANE_OF)
 
 
 def _claimed(row: Row[Any]) -> Delivery:

@@ -18,6 +18,7 @@ from db.schema import (
     handled,
     invitation,
     learner,
+    moving,
     parcel,
     prompt,
     remark,
@@ -45,6 +46,8 @@ WRITINGS = timedelta(days=30)
 _HANDLED = delete(handled).where(handled.c.day < bindparam("before"))
 _SET_ASIDE = delete(set_aside).where(set_aside.c.day < bindparam("before"))
 _INVITATIONS = delete(invitation).where(invitation.c.expires_at < bindparam("before"))
+# how long ago somebody asked for a link would be a last visit, so it goes once it is void
+_MOVINGS = delete(moving).where(moving.c.expires_at <= bindparam("before"))
 _BLOCKED = delete(contact).where(contact.c.blocked_on <= bindparam("before")).returning(contact.c.id)
 # what was only picked so far is taken back, what was answered is closed
 _PICKS = (
@@ -107,6 +110,7 @@ class Retention:
         erased = (await self._transaction.run(_BLOCKED, {"before": today - BLOCKED})).scalars().all()
         self._transaction.note_gone(*erased)
         await self._count(_SET_ASIDE, before=today - SET_ASIDE)
+        await self._count(_MOVINGS, before=now)
         await self._count(_CALM, before=now - SENT)
         await self._count(_FLAGS, before=today - FLAGS)
         await self._count(_REMARKS, before=today - FLAGS)

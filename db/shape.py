@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Final
 
-from db import companies, inactivity, ledger, retention, work
+from db import companies, inactivity, ledger, moves, retention, work
 from db.schema import metadata
 
 TABLES: Final[Mapping[str, Sequence[str]]] = {
@@ -19,6 +19,7 @@ RETENTION: Final[Mapping[str, timedelta]] = {
     "BLOCKED": retention.BLOCKED,
     "INVITATION_DAYS": timedelta(days=companies.INVITATION_DAYS),
     "EXPIRED_LINK": retention.EXPIRED_LINK,
+    "MOVING": moves.MOVING,
     "FLAGS": retention.FLAGS,
     "WRITINGS": retention.WRITINGS,
     "COPY_DAYS": timedelta(days=work.COPY_DAYS),

@@ -38,7 +38,7 @@ class Transaction:
 
     async def add(self, table: Table, values: Values) -> bool:
         """Inserts; False if a row with one of its keys is there already."""
-        result = await self.run(_insert(self.connection.dialect.name, table), values)
+        result = await self.run(adding(self.connection.dialect.name, table), values)
         return result.rowcount == 1
 
     async def put(self, table: Table, values: Values) -> None:
@@ -59,7 +59,7 @@ CLOCK = database_clock()
 
 
 @cache
-def _insert(dialect: str, table: Table) -> Insert:
+def adding(dialect: str, table: Table) -> Insert:
     insert: Insert = INSERTS[dialect](table).on_conflict_do_nothing().inline()
     return insert.execution_options(preserve_rowcount=True)
 

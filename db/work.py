@@ -14,7 +14,7 @@ from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime, timedelta
 from weakref import WeakSet
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -37,6 +37,7 @@ from db.items import Items
 from db.journal import Journal
 from db.keys import Keyring
 from db.ledger import Ledger
+from db.moves import Moves
 from db.outbox import Outbox
 from db.packs import Packs
 from db.people import People
@@ -60,6 +61,16 @@ COPY_DAYS = 14
 """a copy from before a migration lives as long as a backup, or until somebody is erased"""
 
 
+_TAKE_LANE = (
+    update(lane_table)
+    .where(
+        lane_table.c.id == bindparam("of_lane"),
+        or_(lane_table.c.bot.is_(None), lane_table.c.bot == bindparam("by"), bindparam("replaces")),
+    )
+    .values(bot=bindparam("by"))
+)
+
+
 class Work:
     """One transaction, seen through the ports of the core."""
 
@@ -73,6 +84,7 @@ class Work:
         "inactivity",
         "items",
         "journal",
+        "moves",
         "offers",
         "outbox",
         "packs",
@@ -91,6 +103,7 @@ class Work:
     def __init__(self, transaction: Transaction) -> None:
         self.transaction = transaction
         self.people = People(transaction)
+        self.moves = Moves(transaction)
         self.companies = Companies(transaction)
         self.enrolment = Enrolment(transaction)
         self.outbox = Outbox(transaction)
@@ -190,6 +203,12 @@ class Database:
         if self._ledger is not None:
             self._ledger.forget(before=now.date())
         return swept
+
+    async def take_lane(self, bot: int, *, replaces: bool) -> bool:
+        """The lane is this bot's from now on; False if another one has it and is not replaced."""
+        async with self.work() as work:
+            values = {"of_lane": self._lane, "by": bot, "replaces": replaces}
+            return (await work.transaction.run(_TAKE_LANE, values)).rowcount == 1
 
     async def close(self) -> None:
         """Closes every connection and lets other processes in."""

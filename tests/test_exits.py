@@ -116,6 +116,40 @@ async def test_a_second_poller_is_told_so(operator: Operator, server: tuple[Serv
     assert "PAUSENBROT_ROLE=worker" in said
 
 
+async def test_another_bot_does_not_take_over_by_mistake(operator: Operator) -> None:
+    database = operator.data / "pausenbrot.db"
+    assert (await operator.runs("db", "upgrade"))[0] == Exit.DONE
+    with closing(sqlite3.connect(database)) as known, known:
+        known.execute("INSERT INTO lane (id, free_at_s, bot) VALUES (1, 0.0, 5005)")
+    code, said = await operator.runs()
+    assert code == Exit.CONFIGURATION
+    assert "Spur 1" in said
+    assert "PAUSENBROT_LANE=2" in said
+    assert "--replace-bot" in said
+    with closing(sqlite3.connect(database)) as known:
+        assert known.execute("SELECT bot FROM lane").fetchall() == [(5005,)]
+
+
+async def test_a_bot_that_replaces_another_says_so(operator: Operator, server: tuple[Server, str]) -> None:
+    database = operator.data / "pausenbrot.db"
+    assert (await operator.runs("db", "upgrade"))[0] == Exit.DONE
+    with closing(sqlite3.connect(database)) as known, known:
+        known.execute("INSERT INTO lane (id, free_at_s, bot) VALUES (1, 0.0, 5005)")
+    server[0].faults.refuse(ApiError(409, TAKEN), method="getUpdates", times=100)
+    code, _ = await operator.runs("run", "--replace-bot")
+    assert code == Exit.CONFLICT, "it ran until somebody else polled"
+    code, _ = await operator.runs()
+    assert code == Exit.CONFLICT, "the lane is its own now"
+    with closing(sqlite3.connect(database)) as known:
+        assert known.execute("SELECT bot FROM lane").fetchall() == [(4711,)]
+
+
+async def test_a_token_that_is_refused_takes_no_lane(operator: Operator) -> None:
+    await operator.runs(token=f"4712:{SECRET}b")
+    with closing(sqlite3.connect(operator.data / "pausenbrot.db")) as known:
+        assert known.execute("SELECT bot FROM lane").fetchall() == [(None,)]
+
+
 async def test_a_database_that_is_not_spoken_is_refused_without_its_password(operator: Operator) -> None:
     code, said = await operator.runs(database_url="mysql://me:secret@host/name")
     assert code == Exit.DATABASE

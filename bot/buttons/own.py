@@ -103,6 +103,11 @@ class Erase:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """On to another chat: a link to it."""
+
+
+@dataclass(frozen=True, slots=True)
 class KeepMe:
     """After a year without learning: what is kept shall stay."""
 
@@ -126,6 +131,7 @@ OwnAction = (
     | Read
     | Counted
     | Erase
+    | Move
     | KeepMe
     | RoleCard
 )

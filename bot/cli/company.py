@@ -12,7 +12,8 @@ from bot.cli import declaring
 from bot.cli.opening import in_one_transaction, named, stop
 from bot.clock import system_clock
 from bot.doors import OpenDoor, browser, telegram
-from bot.settings import TELEGRAM_ROOT, load_storage_settings
+from bot.doors import named as door_named
+from bot.settings import TELEGRAM_ROOT, Settings, load_storage_settings
 from bot.texts.tongue import LANGUAGES
 from bot.work import Work
 from contacts.model import Company, Role
@@ -183,7 +184,7 @@ def make_poster(
         problems.append(
             "Der Aushang nennt den Betreiber: setz PAUSENBROT_OPERATOR und PAUSENBROT_OPERATOR_IS_EMPLOYER."
         )
-    doors = open_doors(settings.token, settings.api_url)
+    doors = open_doors(settings)
     if not doors:
         problems.append(
             "Der Link braucht den Namen des Bots: setz PAUSENBROT_TOKEN, und der Server unter "
@@ -224,8 +225,13 @@ def make_poster(
 # --- doors and output ---------------------------------------------------------------------------
 
 
-def open_doors(token: str, api_url: str) -> tuple[OpenDoor, ...]:
-    """The ways into the chat that are open with this configuration; empty if none can be named."""
+def open_doors(settings: Settings) -> tuple[OpenDoor, ...]:
+    """The ways into the chat that are open with this configuration; empty if ours cannot be named."""
+    ours = _our_door(settings.token, settings.api_url)
+    return (*ours, door_named(settings.other_door)) if ours and settings.other_door else ours
+
+
+def _our_door(token: str, api_url: str) -> tuple[OpenDoor, ...]:
     if api_url.rstrip("/") != TELEGRAM_ROOT:
         return (browser(api_url),)
     if not token:
@@ -244,7 +250,7 @@ def _show(values: dict[str, str], *, as_json: bool) -> None:
         return
     links = {"join", *(role.value for role in INVITED)}
     settings = load_storage_settings()
-    doors = open_doors(settings.token, settings.api_url) if links & values.keys() else ()
+    doors = open_doors(settings) if links & values.keys() else ()
     for key, value in values.items():
         typer.echo(f"{key}: {value}")
         if key in links:

@@ -12,13 +12,18 @@ from bot.settings import load_settings
 from db.errors import StorageFault
 
 
-def run() -> None:
+def run(
+    *,
+    replace_bot: Annotated[
+        bool, typer.Option("--replace-bot", help="Dieser Bot tritt an die Stelle des bisherigen")
+    ] = False,
+) -> None:
     """Startet den Bot. Was fehlt oder nicht passt, steht vorher alles auf einmal da."""
     settings = load_settings()
     from bot.service import serve  # the libraries of the service are not needed to refuse it
 
     try:
-        code = serve(settings)
+        code = serve(settings, replaces_bot=replace_bot)
     except (StorageFault, RunFault) as fault:
         typer.echo(str(fault), err=True)
         raise typer.Exit(exit_code_of(fault)) from fault

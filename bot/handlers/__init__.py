@@ -24,6 +24,7 @@ from bot.handlers.keeping import KeepingTalk
 from bot.handlers.localnote import NoteTalk
 from bot.handlers.manager import Manager
 from bot.handlers.me import Me
+from bot.handlers.moving import MovingTalk
 from bot.handlers.other import Other
 from bot.handlers.ownpath import OwnPathTalk
 from bot.handlers.packs import PackTalk
@@ -43,6 +44,7 @@ from bot.handlers.words import Words
 from bot.keeping import Keeping
 from bot.lessons import Lessons
 from bot.material import Material
+from bot.moving import Moving
 from bot.ownpath import OwnPath
 from bot.planning import Planning
 from bot.progress import MyProgress
@@ -66,6 +68,7 @@ class Cases:
     searching: Searching
     progress: MyProgress
     keeping: Keeping
+    moving: Moving
     link: Callable[[str], str]
     """payload -> address that opens the chat with it"""
     voices: Voices
@@ -100,6 +103,7 @@ def routes(cases: Cases) -> list[Handler]:
         cases.voices, cases.answers, showing=cases.showing, audience=audience, otherwise=unit.typed
     )
     sharing = SharingTalk(cases.choosing, cases.showing, cases.link)
+    moving = MovingTalk(cases.moving, cases.showing, cases.role_cards.drop)
     tells = InterviewTalk(cases.interviews, audience)
     packs = PackTalk(
         taking=cases.taking,
@@ -132,13 +136,16 @@ def routes(cases: Cases) -> list[Handler]:
         otherwise=unit.typed,
     )
     return [
-        *Start(cases.reception, cases.reports, cases.showing, sharing.open).handlers(),
+        *Start(
+            cases.reception, cases.reports, cases.showing, open_unit=sharing.open, arrive=moving.open
+        ).handlers(),
         *Me(cases.lessons, cases.reception, cases.showing, cases.role_cards.drop).handlers(),
         *TimesTalk(cases.planning, cases.lessons, cases.showing).handlers(),
         *SilenceTalk(cases.planning, cases.lessons, cases.showing).handlers(),
         *ProgressTalk(cases.progress, cases.showing, cases.area_titles).handlers(),
         *KeepingTalk(cases.keeping, cases.showing).handlers(),
         *sharing.handlers(),
+        *moving.handlers(),
         *Insight(*about).handlers(),
         *Manager(*about).handlers(),
         *Council(*about).handlers(),

@@ -7,6 +7,7 @@ from bot.chat import Chat
 from bot.handlers.showing import Showing
 from bot.handlers.wiring import Handler, on, start_command
 from bot.lessons import Stranger
+from bot.moving import is_link
 from bot.reception import Guest, Joined, Known, Reception, Standing
 from bot.reports import Reports
 from bot.screens import company, digest, start
@@ -24,6 +25,7 @@ class Start:
         reports: Reports,
         showing: Showing,
         open_unit: Callable[[Chat, int], Awaitable[None]],
+        arrive: Callable[[Chat, str], Awaitable[None]],
     ) -> None:
         """
         Args:
@@ -31,12 +33,14 @@ class Start:
             reports: for those who get digests.
             showing: endings.
             open_unit: what happens to a link that names a case, see bot.subjects.
+            arrive: what happens to a link that leads here from another chat.
 
         """
         self._reception = reception
         self._reports = reports
         self._showing = showing
         self._open_unit = open_unit
+        self._arrive = arrive
 
     def handlers(self) -> list[Handler]:
         return [
@@ -53,6 +57,9 @@ class Start:
         subject = subject_in(payload)
         if subject is not None:
             await self._open_unit(chat, subject)
+            return
+        if is_link(payload):
+            await self._arrive(chat, payload)
             return
         language = nearest(chat.language_code)
         opened = await self._reception.open(chat, payload, language=language)

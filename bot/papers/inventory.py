@@ -146,7 +146,7 @@ def inventory(
         holds={
             "council": council,
             "employer": bool(settings.operator_is_employer),
-            "telegram": settings.is_telegram,
+            "telegram": settings.has_telegram,
             "sqlite": settings.is_sqlite,
             "figures": bool(sigmas),
             "mastery": Statistic.MASTERY in sigmas,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot import callbacks
 from bot.callbacks import encode
+from bot.screens.moving import other_chat
 from bot.screens.prose import joined
 from bot.screens.screen import Button, Screen, column, pairs, row
 from bot.texts import me as texts
@@ -39,14 +40,14 @@ def _cases(to: Tongue, languages: Sequence[str]) -> tuple[tuple[Button, ...], ..
 def my_data(to: Tongue, *, cards: int, units: int, counted: bool | None) -> Screen:
     """`counted` is None for somebody who does not learn here."""
     if counted is None:
-        return Screen(html=texts.my_data(to))
+        return Screen(html=texts.my_data(to), rows=(row(other_chat(to)),))
     toggle = (
         Button(text=texts.dont_count_me(to), data=encode(callbacks.Counted(0)))
         if counted
         else Button(text=texts.count_me(to), data=encode(callbacks.Counted(1)))
     )
     summary = texts.my_data_summary(to, cards=cards, units=units, counted=counted)
-    return Screen(html=joined(texts.my_data(to), summary), rows=(row(toggle),))
+    return Screen(html=joined(texts.my_data(to), summary), rows=column(toggle, other_chat(to)))
 
 
 def counted(to: Tongue, *, is_counted: bool) -> Screen:

@@ -65,6 +65,7 @@ def _of_everybody(to: Tongue) -> tuple[Command, ...]:
         (to._("sprache"), to._("Sprache wechseln")),
         (to._("gespeichert"), to._("Welche Daten, wozu, wie lange")),
         (to._("meinedaten"), to._("Alles, was gespeichert ist")),
+        (to._("umzug"), to._("In einem anderen Chat weiter")),
         (to._("loeschen"), to._("Alles löschen")),
         (to._("datenschutz"), to._("Was gespeichert wird und wozu")),
         (to._("hilfe"), to._("Was ich kann")),

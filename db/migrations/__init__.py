@@ -20,7 +20,7 @@ from db.engine import make_private, read_url, sqlite_file
 from db.errors import NewerDatabase, UnreachableDatabase
 from db.lock import FileLock
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 """oldest first; the last is what this program needs"""
 HEAD = REVISIONS[-1]
 UPGRADE_LOCK = 7_042_019

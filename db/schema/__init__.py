@@ -9,7 +9,7 @@ must not touch.
 from db.schema.companies import company, company_check, halt, invitation, membership, offer, reporting_unit
 from db.schema.ground import UtcDateTime, database_clock, metadata
 from db.schema.house import handled, lane, meta, set_aside
-from db.schema.people import contact, contact_role, delivery
+from db.schema.people import contact, contact_role, delivery, moving
 from db.schema.reports import audit, digest, release
 from db.schema.study import (
     card,
@@ -69,6 +69,7 @@ __all__ = [
     "membership",
     "meta",
     "metadata",
+    "moving",
     "offer",
     "own_content",
     "own_media",
@@ -93,6 +94,7 @@ __all__ = [
 PERSONAL = (
     contact,
     contact_role,
+    moving,
     delivery,
     writing,
     learner,

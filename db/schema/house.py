@@ -16,6 +16,7 @@ lane = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("free_at_s", Double, nullable=False),  # when the next message may leave
+    Column("bot", BigInteger),  # the public number of the bot that writes here; nothing: not started yet
 )
 
 handled = Table(

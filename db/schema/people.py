@@ -40,6 +40,14 @@ contact_role = Table(
     Column("digest_hour", SmallInteger),  # 5 to 10; nothing: six o'clock
 )
 
+moving = Table(
+    "moving",
+    metadata,
+    belongs_to("contact", primary_key=True),  # one link at a time
+    Column("link_index", LargeBinary, nullable=False, unique=True),  # HMAC of the payload, which is not kept
+    Column("expires_at", UtcDateTime, nullable=False),
+)
+
 delivery = Table(
     "delivery",
     metadata,

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from bot.screens import keeping, progress, sharing
+from bot.moving import Hindrance, Offered, Way
+from bot.screens import keeping, moving, progress, sharing
 from bot.screens.screen import Screen
 from bot.texts.tongue import Tongue
 from learning.choosing import UnitPage
@@ -71,3 +72,19 @@ def own_screens(to: Tongue) -> Iterator[tuple[str, Screen]]:
     )
     yield "a case that is not here", sharing.not_here(to)
     yield "a stranger with a case", sharing.scan_first(to)
+    yield from _moving(to)
+
+
+def _moving(to: Tongue) -> Iterator[tuple[str, Screen]]:
+    payload = "m-" + "8Zk3" * 5 + "Qx"
+    ways = (
+        Way(door="Telegram", link=f"https://t.me/pausenbrot_bot?start={payload}"),
+        Way(door="Browser", link=f"https://lernen.firma.example/?start={payload}"),
+    )
+    yield "a link to another chat", moving.offer(to, Offered(ways=ways[:1], language=to.language))
+    yield "links through two doors", moving.offer(to, Offered(ways=ways, language=to.language))
+    yield "moved", moving.arrived(to, learns=True)
+    yield "moved, without learning", moving.arrived(to, learns=False)
+    yield "left", moving.left(to, operator="IHK & Partner, Musterstadt")
+    for why in Hindrance:
+        yield f"not moved: {why.name.lower()}", moving.hindrance(to, why)

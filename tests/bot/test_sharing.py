@@ -7,7 +7,8 @@ from typing import Any, cast
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.app import _links
+from bot.app import _doors
+from bot.cli.company import open_doors
 from bot.settings import Settings
 from bot.sharing import payload_of, subject_in
 from bot.subjects import short
@@ -48,5 +49,16 @@ def test_every_unit_of_the_edition_has_a_link_of_its_own() -> None:
 def test_the_link_leads_through_the_door_that_is_open() -> None:
     bot = cast("Any", SimpleNamespace(username="pausenbrot_bot"))
     telegram, own = Settings(_env_file=None), Settings(_env_file=None, api_url="https://lernen.example/")
-    assert _links(telegram, bot)("u-1a") == "https://t.me/pausenbrot_bot?start=u-1a"
-    assert _links(own, bot)("u-1a") == "https://lernen.example/?start=u-1a"
+    (first,), (second,) = _doors(telegram, bot), _doors(own, bot)
+    assert first.link("u-1a") == "https://t.me/pausenbrot_bot?start=u-1a"
+    assert second.link("u-1a") == "https://lernen.example/?start=u-1a"
+
+
+def test_what_the_operator_hands_out_leads_through_both_doors() -> None:
+    ours = Settings(_env_file=None, api_url="https://lernen.example/", other_door="https://t.me/FirmaBot")
+    assert [door.link("j1") for door in open_doors(ours)] == [
+        "https://lernen.example/?start=j1",
+        "https://t.me/FirmaBot?start=j1",
+    ]
+    nameless = Settings(_env_file=None, other_door="https://lernen.example/")
+    assert open_doors(nameless) == (), "half of the doors on a poster would look like all"

@@ -62,6 +62,7 @@ async def live(database: Database, person: Person) -> None:
             since=TODAY,
         )
         await work.writings.put(writing)
+        await work.moves.offer(person.contact, now=NOW)
 
 
 async def counts(database: Database) -> dict[str, int]:

@@ -306,6 +306,7 @@ def test_the_step_to_digests_keeps_every_row(old_url: str) -> None:
         "own_path",
         "readiness",
         "kept",
+        "moving",
     }
     assert {name for name in new if after[name]} == {"membership", "reporting_unit"}, (
         "nobody is counted for what was before"

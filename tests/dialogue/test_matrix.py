@@ -47,6 +47,7 @@ OWN: Final = {
     "sprache",
     "meinedaten",
     "loeschen",
+    "umzug",
     "datenschutz",
     "gespeichert",
     "hilfe",

@@ -44,6 +44,7 @@ async def a_full_life(house: House, *, code: str = "") -> Someone:
     await ayse.taps("Los geht’s", "Überspringen", "KI nutzen")
     await house.reaches(at(7, 10))
     await ayse.taps("Los geht’s", "Weiter")
+    await ayse.writes("/umzug")
     return ayse
 
 

@@ -56,6 +56,7 @@ async def full_lives(house: House, code: str, *names: str) -> list[Someone]:
         await one.taps("Los geht’s", "Weiter")
         await one.writes("/zeiten")
         await one.taps("Anderer Plan", "Nein, ich komme selbst")
+        await one.writes("/umzug")
         one.looks_away()
     return people
 

@@ -18,7 +18,7 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from bot import logs
-from bot.app import build_application, reaches_server
+from bot.application import build_application, reaches_server
 from bot.chat import Chat
 from bot.clock import Clock, system_clock
 from bot.context import BotApplication, BotContext

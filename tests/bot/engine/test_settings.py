@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.doors import named
 from bot.settings import Settings, SettingsFault, load_settings, load_storage_settings
 
 GOOD = {
@@ -101,3 +102,56 @@ def test_a_file_that_is_not_utf8_is_named_with_its_repair(given: Set) -> None:
     Path(".env").write_bytes('PAUSENBROT_OPERATOR="IHK Köln, Köln"\n'.encode("cp1252"))
     assert problems(load_settings) == [".env"]
     assert problems(load_storage_settings) == [".env"]
+
+
+def test_a_second_bot_needs_the_server_database(given: Set) -> None:
+    given(**GOOD, LANE="2")
+    assert problems(load_settings) == ["PAUSENBROT_LANE"]
+    given(DATABASE_URL="postgresql://me@host/name")
+    assert load_settings().lane == 2
+
+
+@pytest.mark.parametrize("lane", ["0", "-1", "zwei", "1.5", "10000"])
+def test_a_lane_is_a_number_from_one_on(given: Set, lane: str) -> None:
+    given(**GOOD, LANE=lane)
+    assert problems(load_settings) == ["PAUSENBROT_LANE"]
+
+
+@pytest.mark.parametrize(
+    ("address", "name", "link"),
+    [
+        ("https://t.me/FirmaBot", "Telegram", "https://t.me/FirmaBot?start=m-1"),
+        ("https://t.me/FirmaBot/", "Telegram", "https://t.me/FirmaBot?start=m-1"),
+        ("https://lernen.firma.example", "Browser", "https://lernen.firma.example/?start=m-1"),
+        ("https://firma.example/lernen/", "Browser", "https://firma.example/lernen/?start=m-1"),
+    ],
+)
+def test_the_other_door_is_named_by_its_address(given: Set, address: str, name: str, link: str) -> None:
+    given(**GOOD, OTHER_DOOR=address)
+    door = named(load_settings().other_door)
+    assert (door.name, door.link("m-1")) == (name, link)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "FirmaBot",
+        "t.me/FirmaBot",
+        "https://t.me/",
+        "https://x.example/?start=",
+        "ftp://x.example",
+        "https://",
+    ],
+)
+def test_a_door_that_no_link_can_lead_through_is_refused(given: Set, address: str) -> None:
+    given(**GOOD, OTHER_DOOR=address)
+    assert problems(load_settings) == ["PAUSENBROT_OTHER_DOOR"]
+
+
+def test_telegram_behind_the_other_door_is_named_in_the_documents(given: Set) -> None:
+    given(**GOOD, API_URL="https://lernen.firma.example")
+    assert not load_settings().has_telegram
+    given(OTHER_DOOR="https://t.me/FirmaBot")
+    settings = load_settings()
+    assert settings.has_telegram
+    assert not settings.is_telegram, "what this door asks people to agree to stays its own"
