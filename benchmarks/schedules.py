@@ -8,13 +8,15 @@ from typing import Protocol
 
 from benchmarks.worlds import Trace, World
 from learning.card import Card, Memory
-from learning.memory import AHEAD_DAYS, due_on, review
+from learning.memory import HORIZON_DAYS, due_on, review
 from learning.model import QuestionKey
 from learning.packing import Candidate, pick
 
 START = date(2026, 1, 5)
 """A Monday."""
 FIXED_DAYS = (1, 3, 7, 14, 30)
+AHEAD_DAYS = tuple(HORIZON_DAYS * (2 * i + 1) / 12 for i in range(6))
+"""Midpoints of six equal parts of four weeks: 2.3, 7, 11.7, 16.3, 21 and 25.7 days."""
 EASE = 2.5
 """Grade 4 leaves the factor of SM-2 as it began, and so does a failure. Source: Wozniak 1990."""
 
@@ -123,7 +125,7 @@ class ByGain:
 
 
 class Oracle(Nothing):
-    """Picks by the true gain in true recall, over the days that the product looks ahead too."""
+    """Picks by the true gain in true recall over four weeks, the same for every question."""
 
     def __init__(self, world: World) -> None:
         self._world = world

@@ -1,6 +1,6 @@
 """Which questions come back today, in which order, and is it worth a nudge?
 
-Asked is what gains most by being asked now (`learning.memory.gain`). There are no due dates to catch up
+Asked is what wins most by being asked now (`learning.memory.days_won`). There are no due dates to catch up
 with: after weeks away a session takes the most valuable questions, and there is no backlog.
 """
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from learning.card import Card
-from learning.memory import gain, recall
+from learning.memory import days_won, gain, recall
 from learning.model import Question
 
 FLOOR = 0.08
@@ -20,9 +20,6 @@ the usual target of FSRS. Below it, waiting costs nothing."""
 AT_ONCE = 1.0
 """More than any gain: a question whose meaning has changed, or that was introduced and never answered."""
 
-GRAIN = 0.02
-"""Gains closer than this count as equal: the model is not calibrated that finely. Of equals the one that
-wobbles most comes first, so that a wrong answer is met again before a right one."""
 
 PER_AREA = 2
 """At most two questions of one area in a session where others are available. Source: product rule."""
@@ -64,12 +61,19 @@ def next_case(card: Card | None, question: Question) -> int:
 
 
 def _ranked(cards: Sequence[Candidate], on: date) -> list[Candidate]:
-    """Most valuable first, of equals what wobbles most, then by key: the same day gives the same list."""
+    """
+    What wins most days first, of equals what wobbles most, then by key: the same day gives the same list.
 
-    def rank(candidate: Candidate) -> tuple[int, float, str]:
-        memory = candidate.card.memory
-        recalled = recall(memory, on=on) if memory else 0.0
-        return -round(_worth(candidate, on) / GRAIN), recalled, candidate.card.question
+    Days are whole, since the model is not calibrated more finely: a wrong answer is met again before a right
+    one that would win hardly more.
+    """
+
+    def rank(candidate: Candidate) -> tuple[bool, int, float, str]:
+        memory, key = candidate.card.memory, candidate.card.question
+        if memory is None or _has_changed(candidate):
+            return False, 0, recall(memory, on=on) if memory else 0.0, key
+        days = days_won(memory, guess=candidate.guess, on=on)
+        return True, -round(days), recall(memory, on=on), key
 
     return sorted((candidate for candidate in cards if _may_be_asked(candidate.card, on)), key=rank)
 
@@ -82,6 +86,11 @@ def _may_be_asked(card: Card, on: date) -> bool:
 
 def _worth(candidate: Candidate, on: date) -> float:
     memory = candidate.card.memory
-    if memory is None or candidate.card.version < candidate.version:
+    if memory is None or _has_changed(candidate):
         return AT_ONCE
     return gain(memory, guess=candidate.guess, on=on)
+
+
+def _has_changed(candidate: Candidate) -> bool:
+    """Its meaning, since it was last shown."""
+    return candidate.card.version < candidate.version

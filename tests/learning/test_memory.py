@@ -1,7 +1,6 @@
 """How well is a question remembered? Histories read as sentences: answers in, intervals out."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -10,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learning.card import Memory
-from learning.memory import due_on, gain, recall, review
+from learning.memory import days_won, due_on, gain, recall, review
 
 MONDAY = date(2026, 1, 5)
 THREE_OPTIONS = 1 / 3
@@ -69,6 +68,8 @@ def test_time_never_runs_backwards() -> None:
         recall(memory, on=sunday)
     with pytest.raises(ValueError, match="lies before"):
         gain(memory, guess=0, on=sunday)
+    with pytest.raises(ValueError, match="lies before"):
+        days_won(memory, guess=0, on=sunday)
 
 
 @pytest.mark.parametrize("guess", [-0.1, 1.0])
@@ -137,23 +138,34 @@ def test_waiting_makes_asking_more_worthwhile(memory: Memory, days: int, guess: 
     assert gain(memory, guess=guess, on=MONDAY + timedelta(days=days + 7)) >= sooner - 0.005
 
 
-def gain_day_by_day(memory: Memory, *, guess: float, on: date) -> float:
-    """The same over again, from answers and recall alone: 28 days, if the memory is exactly so."""
+def won_day_by_day(memory: Memory, *, guess: float, on: date, horizon: int) -> float:
+    """The same over again, from answers and recall alone: at noon of each of so many days."""
     known = recall(memory, on=on)
     chances = {True: guess + (1 - guess) * known, False: (1 - guess) * (1 - known)}
-    days = [on + timedelta(days=ahead) for ahead in range(1, 29)]
     total = 0.0
     for right, chance in chances.items():
         after = review(memory, right=right, guess=guess, on=on)
-        total += chance * sum(recall(after, on=day) for day in days)
-    return (total - sum(recall(memory, on=day) for day in days)) / len(days)
+        total += chance * days_of_recall(after, on=on, horizon=horizon)
+    return total - days_of_recall(memory, on=on, horizon=horizon)
+
+
+def days_of_recall(memory: Memory, *, on: date, horizon: int) -> float:
+    """By the trapezoidal rule, a day wide."""
+    daily = [recall(memory, on=on + timedelta(days=ahead)) for ahead in range(horizon + 1)]
+    return sum(daily) - (daily[0] + daily[-1]) / 2
 
 
 @given(memory=memories, days=st.integers(min_value=1, max_value=200), guess=guesses)
-def test_a_gain_allows_for_a_memory_four_times_as_long_and_a_quarter(
+def test_a_gain_is_the_mean_of_four_weeks(memory: Memory, days: int, guess: float) -> None:
+    on = MONDAY + timedelta(days=days)
+    expected = won_day_by_day(memory, guess=guess, on=on, horizon=28) / 28
+    assert gain(memory, guess=guess, on=on) == pytest.approx(expected, abs=0.02)
+
+
+@given(memory=memories, days=st.integers(min_value=1, max_value=200), guess=guesses)
+def test_days_are_won_over_four_weeks_and_as_long_again_as_the_question_has_rested(
     memory: Memory, days: int, guess: float
 ) -> None:
     on = MONDAY + timedelta(days=days)
-    lives = [replace(memory, stability_days=memory.stability_days * factor) for factor in (1 / 4, 1, 4)]
-    expected = sum(gain_day_by_day(life, guess=guess, on=on) for life in lives) / len(lives)
-    assert gain(memory, guess=guess, on=on) == pytest.approx(expected, abs=0.02)
+    expected = won_day_by_day(memory, guess=guess, on=on, horizon=28 + days)
+    assert days_won(memory, guess=guess, on=on) == pytest.approx(expected, abs=0.4)

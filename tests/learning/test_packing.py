@@ -55,6 +55,16 @@ def test_a_week_after_a_first_unit_a_wrong_answer_comes_before_a_right_one_of_ne
     assert keys(pick(cards, on=TODAY, k=1)) == ["b-wrong"]
 
 
+def test_what_rested_long_comes_before_what_hardly_sticks() -> None:
+    """By the gain of four weeks alone the one that hardly sticks would come first, day after day."""
+    rested = candidate("rested", days=30, ago=45, area="a")
+    slippery = candidate("slippery", days=1, ago=3, area="b")
+    memories = [one.card.memory for one in (rested, slippery)]
+    gains = [gain(memory, guess=1 / 3, on=TODAY) for memory in memories if memory]
+    assert gains[0] < gains[1]
+    assert keys(pick([slippery, rested], on=TODAY, k=1)) == ["rested"]
+
+
 def test_nothing_comes_twice_on_one_day() -> None:
     assert pick([candidate("today", ago=0)], on=TODAY, k=4) == ()
     assert worth([candidate("today", ago=0, version=2)], on=TODAY) == 0
