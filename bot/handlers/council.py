@@ -36,10 +36,12 @@ class Council:
         ]
 
     async def logs(self, chat: Chat) -> None:
-        """The whole log as a file, and its Prüfwert."""
+        """The whole log as a file if anything stands in it, and its Prüfwert."""
         reply = await self._reports.logs(chat)
         if isinstance(reply, Told):
             for log in reply.value:
+                if not log.entries:
+                    continue  # an empty file is refused
                 lines = (
                     json.dumps(
                         {"number": e.number, "proof": proof(e), "hash": e.hash, "entry": json.loads(e.text)},

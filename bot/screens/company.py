@@ -119,7 +119,9 @@ def resumed_note(to: Tongue, company: str) -> Screen:
 
 
 def log(to: Tongue, *, company: str, entries: int, proof: str, is_broken: bool) -> Screen:
-    head = about.log(to, company, entries=entries, proof=proof)
+    head = (
+        about.log(to, company, entries=entries, proof=proof) if entries else about.log_is_empty(to, company)
+    )
     broken = about.log_is_broken(to) if is_broken else ""
     return Screen(html=joined(head, broken, about.log_explained(to)))
 

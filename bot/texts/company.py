@@ -133,6 +133,12 @@ def log(to: Tongue, company: str, *, entries: int, proof: str) -> str:
     return said.format(company=escape(company), entries=to.number(entries), proof=proof)
 
 
+def log_is_empty(to: Tongue, company: str) -> str:
+    return to._(
+        "<b>Protokoll · {company}</b>\nNoch hat keine Zahl und kein Bericht das Haus verlassen."
+    ).format(company=escape(company))
+
+
 def log_explained(to: Tongue) -> str:
     return to._(
         "Jede Zahl und jeder Bericht, die das Haus verlassen haben, mit verbrauchtem Schutzbudget. "

@@ -29,6 +29,7 @@ def company_screens(to: Tongue) -> Iterator[tuple[str, Screen]]:
     yield from _digest(to)
     yield from _halts(to)
     yield "log", company.log(to, company=NAME, entries=1234, proof="7f3a-91c2-e04b", is_broken=False)
+    yield "log, empty", company.log(to, company=NAME, entries=0, proof="", is_broken=False)
     yield "log, changed", company.log(to, company=NAME, entries=1, proof="7f3a-91c2-e04b", is_broken=True)
     yield "papers", company.papers(to, company=NAME, company_id=COMPANY)
     personal, others = company.stored(to, kinds(to.language), written_in=written_in(to.language))

@@ -401,6 +401,13 @@ async def test_the_log_says_when_it_stood_still(house: House) -> None:
     assert [json.loads(line)["entry"]["kind"] for line in file.decode().splitlines()] == ["halted", "resumed"]
 
 
+async def test_an_empty_log_says_that_nothing_has_left_the_house(house: House) -> None:
+    both = await sides(house, headcount=12)
+    await both.council.writes("/protokoll")
+    both.council.sees("Noch hat keine Zahl und kein Bericht das Haus verlassen.")
+    assert not [message for message in both.council.news if message.document]
+
+
 async def test_a_note_comes_in_everybodys_own_language(house: House) -> None:
     both = await sides(house, headcount=12)
     await both.manager.writes("/sprache")
