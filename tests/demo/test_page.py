@@ -94,9 +94,9 @@ def goes_on_after(before: tuple[int, str, tuple[str, ...]]) -> Callable[[Person]
 
 
 async def test_tom_was_here_yesterday_and_finds_his_nudge_or_his_times(
-    browser: Browser, demo: tuple[str, Stage]
+    browser: Browser, shown_demo: tuple[str, Stage]
 ) -> None:
-    address, stage = demo
+    address, stage = shown_demo
     page = await opened(browser, address)
     await expect(phone(page, "tom").get_by_text("at most 4 times a week, without a sound")).to_be_attached()
     assert (await stage.state())["next"] is not None
@@ -148,8 +148,8 @@ async def test_management_and_council_read_the_same_digest_and_everybody_can(
     assert "Wochenbericht" in stage.server.people["kaya"].last.text
 
 
-async def test_a_learner_reads_what_the_company_sees(browser: Browser, demo: tuple[str, Stage]) -> None:
-    address, _ = demo
+async def test_a_learner_reads_what_the_company_sees(browser: Browser, shown_demo: tuple[str, Stage]) -> None:
+    address, _ = shown_demo
     page = await opened(browser, address)
     tom = phone(page, "tom")
     await writes(tom, "/companyview")
@@ -196,8 +196,8 @@ async def writes(screen: FrameLocator, text: str) -> None:
     await field.press("Enter")
 
 
-async def test_a_phone_shows_one_chat_at_a_time(browser: Browser, demo: tuple[str, Stage]) -> None:
-    address, _ = demo
+async def test_a_phone_shows_one_chat_at_a_time(browser: Browser, shown_demo: tuple[str, Stage]) -> None:
+    address, _ = shown_demo
     page = await opened(browser, address, width=360)
     await expect(page.locator("#phone-ayse")).to_be_visible()
     await expect(page.locator("#phone-tom")).to_be_hidden()
@@ -209,8 +209,8 @@ async def test_a_phone_shows_one_chat_at_a_time(browser: Browser, demo: tuple[st
     assert await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-async def test_no_other_site_can_move_the_clock(demo: tuple[str, Stage]) -> None:
-    address, stage = demo
+async def test_no_other_site_can_move_the_clock(shown_demo: tuple[str, Stage]) -> None:
+    address, stage = shown_demo
     before = (await stage.state())["now"]
     async with httpx.AsyncClient(base_url=address) as stranger:
         assert (await stranger.post("/demo/step/week")).status_code == 404
