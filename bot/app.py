@@ -61,6 +61,7 @@ async def running(
     clock: Clock = system_clock,
     edition: Path = EDITION,
     replaces_bot: bool = False,
+    introduces: bool = True,
 ) -> AsyncIterator[BotProcess]:
     """The bot while it runs, in this event loop.
 
@@ -75,7 +76,9 @@ async def running(
     )
     try:
         await check_budget(await spendings(database))
-        process = assemble(settings, database, ledger, edition, clock=clock, replaces_bot=replaces_bot)
+        process = assemble(
+            settings, database, ledger, edition, clock=clock, replaces_bot=replaces_bot, introduces=introduces
+        )
         try:
             await process.start()
             yield process
@@ -127,7 +130,8 @@ def assemble(
     edition: Path,
     *,
     clock: Clock,
-    replaces_bot: bool = False,
+    replaces_bot: bool,
+    introduces: bool,
 ) -> BotProcess:
     application = build_application(settings)
     library = load(edition)
@@ -245,6 +249,7 @@ def assemble(
         earliest=earliest,
         end_pauses=end_pauses,
         take_lane=take_lane,
+        introduces=introduces and settings.role == "all",
         api_url=settings.api_url,
         data_dir=settings.data_dir,
     )

@@ -1,10 +1,14 @@
 """What is the library told to do, and what do we do ourselves?"""
 
 import os
+import ssl
+from functools import cache
 from typing import Final
 
+import httpx
 from telegram.error import TelegramError
 from telegram.ext import Application, ExtBot
+from telegram.request import HTTPXRequest
 
 from bot.context import CONTEXT_TYPES, BotApplication
 from bot.errors import note_failure
@@ -13,6 +17,8 @@ from bot.sniffing import spare_the_search
 
 CONNECTIONS: Final = 40
 """to the server: as many answers at once as there are lanes at work, and some for the courier"""
+CONNECTIONS_FOR_UPDATES: Final = 4
+CONNECT_S: Final = 10
 
 
 def build_application(settings: Settings) -> BotApplication:
@@ -26,19 +32,35 @@ def build_application(settings: Settings) -> BotApplication:
         .base_url(f"{settings.api_url}/bot")
         .base_file_url(f"{settings.api_url}/file/bot")
         .context_types(CONTEXT_TYPES)
-        .connection_pool_size(CONNECTIONS)
-        .pool_timeout(10)
-        .connect_timeout(10)
-        .read_timeout(20)
-        .write_timeout(20)
-        .get_updates_connection_pool_size(4)
-        .get_updates_connect_timeout(10)
+        .request(
+            HTTPXRequest(
+                connection_pool_size=CONNECTIONS,
+                pool_timeout=10,
+                connect_timeout=CONNECT_S,
+                read_timeout=20,
+                write_timeout=20,
+                httpx_kwargs={"verify": _trust()},
+            )
+        )
+        .get_updates_request(
+            HTTPXRequest(
+                connection_pool_size=CONNECTIONS_FOR_UPDATES,
+                connect_timeout=CONNECT_S,
+                httpx_kwargs={"verify": _trust()},
+            )
+        )
         .updater(None)
         .job_queue(None)
         .build()
     )
     application.add_error_handler(note_failure)
     return application
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    """The certificates to believe, read once: httpx would read them for every client."""
+    return httpx.create_ssl_context()
 
 
 async def reaches_server(bot: ExtBot[None]) -> bool:

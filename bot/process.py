@@ -43,6 +43,7 @@ class BotProcess:
         earliest: Callable[[], Awaitable[datetime | None]],
         end_pauses: Callable[[], Awaitable[None]],
         take_lane: Callable[[int], Awaitable[None]],
+        introduces: bool,
         api_url: str,
         data_dir: Path,
     ) -> None:
@@ -56,6 +57,7 @@ class BotProcess:
             earliest: when the next thing is due for anybody.
             end_pauses: between two messages to one chat, for a clock that is moved by hand.
             take_lane: told which bot this is before anything is sent; refuses the wrong one.
+            introduces: whether the server is told name, descriptions and menus, in some dozens of calls.
             api_url: for messages.
             data_dir: where it shows that it is alive.
 
@@ -69,6 +71,7 @@ class BotProcess:
         self._earliest = earliest
         self._end_pauses = end_pauses
         self._take_lane = take_lane
+        self._introduces = introduces
         self._api_url = api_url
         self._data_dir = data_dir
         self._tasks: list[asyncio.Task[None]] = []
@@ -87,6 +90,7 @@ class BotProcess:
         self._begin(self._watch_over())
         if self._intake is not None:
             self._begin(self._intake.run())
+        if self._introduces:
             self._introduction = asyncio.create_task(introduce(self.application.bot))
         logger.info("Pausenbrot is running", extra={"role": "all" if self._intake else "worker"})
 

@@ -11,6 +11,7 @@ from bot.screens.screen import Screen
 from bot.screens.words import explained, with_words
 from bot.texts.tongue import speak
 from content import EDITION
+from content.edition import Edition, read_edition
 from content.library import Library, load
 from learning.grading import as_choice, grade
 from learning.model import (
@@ -49,6 +50,12 @@ from learning.views import (
 PLACE = Place(session=SessionId(99_999), position=7)
 PROMPT = PromptId(9_999_999)
 SECTIONS = (StepKind.PROBLEM, StepKind.INSIGHT, StepKind.EXAMPLE)
+
+
+@cache
+def edition_texts() -> Edition:
+    """As its authors wrote it."""
+    return read_edition(EDITION)
 
 
 @cache

@@ -54,6 +54,8 @@ class House:
         self.folder = folder
         self.edition = edition
         self.bot: BotProcess | None = None
+        self.introduces = False
+        """whether the bot tells the server name and menus at each start: a hundred calls"""
         self.settings = Settings(
             _env_file=None,
             token=TOKEN,
@@ -88,7 +90,7 @@ class House:
         self.settings = self.settings.model_copy(update=changes)
         asked = len(self.server.calls.of("getUpdates"))
         self.bot = await self._life.enter_async_context(
-            running(self.settings, clock=self.clock, edition=self.edition)
+            running(self.settings, clock=self.clock, edition=self.edition, introduces=self.introduces)
         )
         await self.server.calls.until(lambda calls: len(calls.of("getUpdates")) > asked)
         await self.settle()

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.texts.tongue import LANGUAGES
 from tests.dialogue.calls import violations
 from tests.dialogue.house import House
 from webchat import Calls
@@ -54,7 +55,9 @@ def test_what_is_just_allowed_passes() -> None:
 
 
 async def test_the_introduction_holds_what_the_bot_api_asks_for(house: House) -> None:
-    await house.server.calls.until(lambda calls: len(calls.of("setMyCommands")) == 2)
+    house.introduces = True
+    await house.restart()
+    await house.server.calls.until(lambda calls: len(calls.of("setMyCommands")) == len(LANGUAGES))
     await house.settle()
     asked = {call.method for call in house.server.calls}
     assert {"getMe", "setMyName", "setMyDescription", "setMyShortDescription", "getUpdates"} <= asked

@@ -18,6 +18,8 @@ def nothing_is_kept(house: House, person: Someone) -> None:
 
 
 async def test_the_empty_chat_says_what_this_is(house: House) -> None:
+    house.introduces = True
+    await house.restart()
     await house.server.calls.until(lambda calls: len(calls.of("setMyCommands")) == len(LANGUAGES))
     await house.settle()
     ayse = house.someone()

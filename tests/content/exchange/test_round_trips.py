@@ -7,18 +7,17 @@ from datetime import UTC, datetime
 
 import pytest
 
-from content import EDITION
 from content.draft import DraftCase, written
-from content.edition import Edition, read_edition
+from content.edition import Edition
 from content.exchange import Exported, Format, Imported, read, write
 from content.exchange.seen import seen_line
 from content.findings import Finding
 from content.parse.kind import kind_of
 from content.parse.tree import CaseText, Kind, QuestionText, QuizText
 from tests.content.exchange.reading_back import as_case
+from tests.edition import edition_texts
 
 AT = datetime(2026, 3, 2, tzinfo=UTC)
-SHIPPED = read_edition(EDITION)
 LOST_IN_GIFT = {Kind.ORDER, Kind.SCENARIO}
 ENDINGS = {Format.GIFT: "gift", Format.MOODLE_XML: "xml", Format.AIKEN: "txt"}
 IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
@@ -31,8 +30,8 @@ def quizzes_of(edition: Edition, language: str) -> list[QuizText]:
 
 
 def exported(bank_format: Format, language: str) -> Exported:
-    modules = [module for module in SHIPPED.modules if module.language == language]
-    return write(modules, quizzes_of(SHIPPED, language), bank_format=bank_format, at=AT)
+    modules = [module for module in edition_texts().modules if module.language == language]
+    return write(modules, quizzes_of(edition_texts(), language), bank_format=bank_format, at=AT)
 
 
 def there_and_back(bank_format: Format, language: str) -> tuple[Exported, Imported]:
@@ -63,7 +62,7 @@ def kept(case: CaseText, language: str, *, keeps_hint: bool) -> DraftCase:
 def test_pictures_that_stay_behind_are_listed() -> None:
     pictured = {
         (quiz.path, case.line)
-        for quiz in quizzes_of(SHIPPED, "de")
+        for quiz in quizzes_of(edition_texts(), "de")
         for question in quiz.questions
         for case in question.cases
         if IMAGE.search(case.stem) and is_exported(question, LOST_IN_GIFT)
@@ -90,7 +89,7 @@ def test_all_that_the_format_knows_comes_back(bank_format: Format, language: str
     }
     expected = {
         key: question
-        for key, question in questions_in(quizzes_of(SHIPPED, language))
+        for key, question in questions_in(quizzes_of(edition_texts(), language))
         if is_exported(question, lost)
     }
     assert list(found) == list(expected)
@@ -109,7 +108,7 @@ def test_all_that_the_format_knows_comes_back(bank_format: Format, language: str
 @pytest.mark.parametrize("bank_format", [Format.GIFT, Format.MOODLE_XML])
 def test_modules_and_units_come_back_under_their_names(bank_format: Format) -> None:
     _, back = there_and_back(bank_format, "de")
-    modules = {module.id: module for module in SHIPPED.modules if module.language == "de"}
+    modules = {module.id: module for module in edition_texts().modules if module.language == "de"}
     assert [draft.id for draft in back.drafts] == list(modules)
     for draft in back.drafts:
         module = modules[draft.id]
@@ -135,7 +134,7 @@ def listed(dropped: tuple[Finding, ...], code: str) -> set[tuple[str, int]]:
 def test_each_question_that_stays_behind_is_listed_with_its_line(
     bank_format: Format, lost: set[Kind]
 ) -> None:
-    quizzes = quizzes_of(SHIPPED, "de")
+    quizzes = quizzes_of(edition_texts(), "de")
     missing = {
         (quiz.path, case.line)
         for quiz in quizzes
@@ -151,7 +150,7 @@ def test_each_question_that_stays_behind_is_listed_with_its_line(
 def test_hints_stay_behind_in_gift_and_are_listed() -> None:
     hints = {
         (quiz.path, case.line)
-        for quiz in quizzes_of(SHIPPED, "de")
+        for quiz in quizzes_of(edition_texts(), "de")
         for question in quiz.questions
         for case in question.cases
         if case.hint and is_exported(question, LOST_IN_GIFT)
@@ -178,7 +177,7 @@ def test_aiken_brings_back_texts_and_right_answers() -> None:
             ).strip(),
             [(answer.plain, answer.checked) for answer in case.answers],
         )
-        for _, question in questions_in(quizzes_of(SHIPPED, "de"))
+        for _, question in questions_in(quizzes_of(edition_texts(), "de"))
         for case in question.cases
         if kind_of(question, case) is Kind.SINGLE
     ]
