@@ -36,8 +36,10 @@ several of four, true or false."""
 
 
 class Bar(NamedTuple):
-    of_fixed: float
-    of_oracle: float
+    """None: not judged."""
+
+    of_fixed: float | None
+    of_oracle: float | None
 
 
 BARS: Mapping[str, Bar] = {
@@ -149,7 +151,7 @@ def _print(world_name: str, lives: Lives) -> None:
 
 
 def _ratios(world_name: str, schedule: str, lives: Lives) -> str:
-    bars: Bar | tuple[None, None] = BARS[world_name] if schedule == OURS else (None, None)
+    bars = BARS[world_name] if schedule == OURS else Bar(None, None)
     shares = (share(lives, schedule, of=FIXED), share(lives, schedule, of=ORACLE))
     return "".join(f"{_cell(one, bar):<29}" for one, bar in zip(shares, bars, strict=True))
 
