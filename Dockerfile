@@ -9,7 +9,8 @@ RUN python -m venv /opt/pausenbrot \
 COPY . .
 RUN /opt/pausenbrot/bin/pip install --no-cache-dir --no-deps --no-build-isolation . \
  && /opt/pausenbrot/bin/pip uninstall -y hatchling editables \
- && /opt/pausenbrot/bin/python -m content
+ && /opt/pausenbrot/bin/python -m content \
+ && /opt/pausenbrot/bin/python -m bot.texts
 
 FROM python:3.11-slim-bookworm
 RUN useradd --uid 10001 --create-home --home-dir /data --shell /usr/sbin/nologin pausenbrot

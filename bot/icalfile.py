@@ -6,13 +6,13 @@ Names, places and notes of events are never looked at: a roster of an app may na
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import islice
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrulestr
-from icalendar import Calendar, Component
-
 from learning.rota import Span
+
+if TYPE_CHECKING:
+    from icalendar import Component
 
 ICS: Final = "ics"
 """ending of a calendar file's name"""
@@ -36,6 +36,9 @@ def shifts_in(raw: bytes, *, zone: str, first: date, last: date) -> tuple[tuple[
 
     Raises: IcalFault if the file cannot be read.
     """
+    # three megabytes that a bot to which nobody sends a calendar need not carry
+    from icalendar import Calendar
+
     try:
         calendar = Calendar.from_ical(raw)
         events = [_Event(event) for event in islice(calendar.walk("VEVENT"), MOST_EVENTS)]
@@ -50,7 +53,7 @@ def shifts_in(raw: bytes, *, zone: str, first: date, last: date) -> tuple[tuple[
 class _Event:
     """The times of an event: a value of the library is only looked at for those."""
 
-    def __init__(self, event: Component) -> None:
+    def __init__(self, event: "Component") -> None:
         self.uid = str(event.get("UID", ""))
         self.is_cancelled = str(event.get("STATUS", "")).upper() == "CANCELLED"
         self.starts = event.decoded("DTSTART", None)
@@ -78,6 +81,8 @@ class _Event:
 
     def _starts(self, zone: ZoneInfo, window: tuple[datetime, datetime]) -> Iterator[datetime]:
         """Local times without a zone: a shift at six stays at six when the clocks change."""
+        from dateutil.rrule import rrulestr
+
         first, last = window
         starts = _local(self.starts, zone)
         if self.rule is None:

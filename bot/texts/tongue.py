@@ -1,7 +1,6 @@
 """In which language is something said? The only caller of gettext and of Babel's formats.
 
-German is the language of the source; another language is a catalogue in bot/locale. Catalogues are
-read as text when they are first needed, so nothing compiled has to be kept or shipped.
+German is the language of the source; another one has a catalogue in bot/locale, read when it is first needed.
 """
 
 import html
@@ -9,13 +8,11 @@ from collections.abc import Sequence
 from datetime import date, time
 from decimal import Decimal
 from functools import lru_cache
-from io import BytesIO
-from pathlib import Path
 
 from babel import Locale, dates, lists, numbers
-from babel.messages import mofile, pofile
-from babel.support import NullTranslations, Translations
+from babel.support import NullTranslations
 
+from bot.texts.catalogue import catalogue
 from bot.texts.direction import RIGHT_TO_LEFT, directed, isolated
 
 SOURCE = "de"
@@ -29,8 +26,8 @@ LANGUAGES = {
     "ar": "العربية",
 }
 """Each with its own name for itself; all but the source have a folder in bot/locale."""
-
-_LOCALE_DIR = Path(__file__).parent.parent / "locale"
+FROM_THE_RIGHT = frozenset({"ar"})
+"""Babel knows it, too, but reads a megabyte a language for it: more than all its sentences."""
 
 
 class Tongue:
@@ -40,7 +37,7 @@ class Tongue:
         self.language = language
         self._catalogue = catalogue
         self._locale = Locale.parse(language)
-        self.is_from_the_right = self._locale.text_direction == "rtl"
+        self.is_from_the_right = language in FROM_THE_RIGHT
 
     def _(self, message: str) -> str:
         return self._directed(str(self._catalogue.gettext(message)))
@@ -116,15 +113,7 @@ def nearest(language_code: str | None) -> str:
 
 @lru_cache
 def speak(language: str) -> Tongue:
-    if language == SOURCE:
-        return Tongue(SOURCE, NullTranslations())
-    path = _LOCALE_DIR / language / "LC_MESSAGES" / "bot.po"
-    with path.open("rb") as file:
-        catalogue = pofile.read_po(file, locale=language)
-    compiled = BytesIO()
-    mofile.write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return Tongue(language, Translations(compiled))
+    return Tongue(language, NullTranslations() if language == SOURCE else catalogue(language))
 
 
 def escape(text: str) -> str:

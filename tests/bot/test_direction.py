@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from babel import Locale
 
 from bot.texts import menu
 from bot.texts.direction import FIRST_STRONG, POP, RIGHT_TO_LEFT, directed, isolated
@@ -40,6 +41,11 @@ def test_only_what_runs_the_other_way_is_isolated_where_it_is_filled_in() -> Non
     assert shown(said) == "[Lindner &amp; Söhne] وليلى: 28 من 1.200"
     assert shown(str(isolated("eins\nzwei"))) == "[eins]\n[zwei]"
     assert isolated("<b>28</b> &amp; 5") == "<b>28</b> &amp; 5"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_direction_of_a_language_is_what_babel_says(language: str) -> None:
+    assert speak(language).is_from_the_right == (Locale.parse(language).text_direction == "rtl")
 
 
 def test_a_language_from_the_left_knows_nothing_of_it() -> None:
