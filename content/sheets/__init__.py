@@ -6,7 +6,7 @@ readers then get the next language.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final, Generic, TypeVar
@@ -19,8 +19,8 @@ from content.sheets.fields import Reader
 from content.sheets.glossary import read_words
 from content.sheets.keywords import Keywords, read_keywords
 from content.sheets.monday import read_lines
-from content.source import LARGEST_BYTES, Source, decode
-from content.taxonomy import SHIPPED, SOURCE_LANGUAGE, Taxonomy, ids, parse_taxonomy
+from content.source import Source
+from content.taxonomy import SOURCE_LANGUAGE, Taxonomy, ids
 from learning.glossary import Word
 from reporting.company_check import CheckQuestion
 from reporting.monday import MondayLine
@@ -80,32 +80,6 @@ def is_sheet(path: str) -> bool:
 
 def sheet_paths(root: Path) -> list[Path]:
     return sorted(path for path in root.glob("*.yaml") if is_sheet(path.name) and path.is_file())
-
-
-def read_sheets(root: Path) -> Sheets:
-    """The sheets of a content folder; faults are findings.
-
-    Raises: OSError if one is there and cannot be read.
-    """
-    found = [decode(path.name, _start(path)) for path in sheet_paths(root)]
-    sheets = parse_sheets((one for one in found if isinstance(one, Source)), _taxonomy(root))
-    unreadable = [one for one in found if isinstance(one, Finding)]
-    return replace(sheets, findings=in_reading_order((*unreadable, *sheets.findings)))
-
-
-def _taxonomy(root: Path) -> Taxonomy:
-    for path in (root / SHIPPED.name, SHIPPED):
-        source = decode(path.name, _start(path)) if path.is_file() else None
-        taxonomy = parse_taxonomy(source) if isinstance(source, Source) else None
-        if isinstance(taxonomy, Taxonomy):
-            return taxonomy
-    raise AssertionError("the shipped taxonomy is part of the program")
-
-
-def _start(path: Path) -> bytes:
-    """As much as tells that a file is too large, never all of a huge one."""
-    with path.open("rb") as file:
-        return file.read(LARGEST_BYTES + 1)
 
 
 def parse_sheets(sources: Iterable[Source], taxonomy: Taxonomy) -> Sheets:

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from bot.texts.tongue import LANGUAGES as INTERFACES
 from content import EDITION
 from content.check import check_folder
-from content.edition import edition, shipped_taxonomy
+from content.edition import edition, read_edition, shipped_taxonomy
 from content.findings import Finding, Severity
-from content.sheets import parse_sheets, read_sheets
+from content.sheets import parse_sheets
 from content.source import Source, decode, normalised
 from tests.content.test_laws import odd_texts
-from tests.edition import whole_edition
+from tests.edition import edition_texts, whole_edition
 
 MONDAY, MONDAY_EN = "montag.de.yaml", "montag.en.yaml"
 CHECK, CHECK_EN = "betriebscheck.de.yaml", "betriebscheck.en.yaml"
@@ -43,12 +43,12 @@ def planted(path: str, old: str, new: str) -> tuple[str, int]:
 
 
 def test_the_shipped_sheets_have_no_finding() -> None:
-    assert read_sheets(EDITION).findings == ()
+    assert edition_texts().sheets.findings == ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_shipped_sheets_are_complete(language: str) -> None:
-    sheets = read_sheets(EDITION)
+    sheets = edition_texts().sheets
     assert sum(line.vision for line in sheets.monday(language)) == 8
     assert len(sheets.monday(language)) == 52
     assert [question.id for question in sheets.company_check(language)] == CHECK_IDS
@@ -56,7 +56,7 @@ def test_the_shipped_sheets_are_complete(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sentence_stands_twice(language: str) -> None:
-    sheets = read_sheets(EDITION)
+    sheets = edition_texts().sheets
     mondays = chain(*((line.works, line.gap, line.question, line.leader) for line in sheets.monday(language)))
     checks = chain(
         *((check.question, *check.states, *check.project.steps) for check in sheets.company_check(language))
@@ -68,21 +68,22 @@ def test_no_sentence_stands_twice(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_three_lines_begin_a_text_with_the_same_three_words(language: str) -> None:
     for field in ("works", "gap", "question", "leader"):
-        texts: list[str] = [getattr(line, field) for line in read_sheets(EDITION).monday(language)]
+        texts: list[str] = [getattr(line, field) for line in edition_texts().sheets.monday(language)]
         beginnings = Counter(tuple(text.split()[:3]) for text in texts)
         assert [begin for begin, times in beginnings.items() if times > 2] == []
 
 
 def test_another_language_gets_the_german_sheets() -> None:
-    sheets = read_sheets(EDITION)
+    sheets = edition_texts().sheets
     assert sheets.monday("tr") == sheets.monday("de") != sheets.monday("en")
     assert sheets.company_check("tr") == sheets.company_check("de") != sheets.company_check("en")
 
 
 def test_without_a_german_sheet_there_is_the_english_one(tmp_path: Path) -> None:
+    (tmp_path / "modules").mkdir()
     shutil.copy(EDITION / MONDAY_EN, tmp_path)
-    sheets = read_sheets(tmp_path)
-    assert sheets.monday("de") == read_sheets(EDITION).monday("en")
+    sheets = read_edition(tmp_path).sheets
+    assert sheets.monday("de") == edition_texts().sheets.monday("en")
     assert sheets.company_check("de") == ()
     assert sheets.findings == ()
 
@@ -90,7 +91,7 @@ def test_without_a_german_sheet_there_is_the_english_one(tmp_path: Path) -> None
 def test_a_folder_without_sheets_has_no_finding(tmp_path: Path) -> None:
     (tmp_path / "modules").mkdir()
     assert check_folder(tmp_path) == ()
-    assert read_sheets(tmp_path).monday("de") == ()
+    assert read_edition(tmp_path).sheets.monday("de") == ()
 
 
 def test_a_faulty_sheet_is_found_by_the_check_and_not_used(tmp_path: Path) -> None:
@@ -99,14 +100,15 @@ def test_a_faulty_sheet_is_found_by_the_check_and_not_used(tmp_path: Path) -> No
     (tmp_path / MONDAY).write_text(text, encoding="utf-8")
     codes = [(finding.line, finding.code) for finding in check_folder(tmp_path)]
     assert (line, "B002") in codes
-    assert read_sheets(tmp_path).monday("de") == ()
+    assert read_edition(tmp_path).sheets.monday("de") == ()
 
 
 def test_areas_of_the_folders_own_taxonomy_are_known(tmp_path: Path) -> None:
+    (tmp_path / "modules").mkdir()
     for name in (CHECK, "taxonomy.yaml"):
         text = (EDITION / name).read_text("utf-8")
         (tmp_path / name).write_text(text.replace("daten]", "zahlen]").replace("id: daten", "id: zahlen"))
-    assert read_sheets(tmp_path).findings == ()
+    assert read_edition(tmp_path).sheets.findings == ()
 
 
 def test_a_byte_order_mark_and_windows_line_ends_do_no_harm() -> None:
