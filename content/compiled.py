@@ -39,7 +39,8 @@ def kept(root: Path, build: Callable[[Path], T]) -> T:
     if found is None:
         found = build(root)
         with suppress(OSError):  # a folder that cannot be written to costs time, nothing else
-            _write(path, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+            payload = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
+            keep(path, hashlib.sha256(payload).digest() + payload, instead_of=NAME)
     return found
 
 
@@ -55,14 +56,20 @@ def _read(path: Path) -> T | None:
     return built
 
 
-def _write(path: Path, payload: bytes) -> None:
-    """In one step, so that nobody reads half of it; what was kept of other texts goes."""
+def keep(path: Path, raw: bytes, *, instead_of: str) -> None:
+    """
+    In one step, so that nobody reads half of it; what was kept of other texts goes.
+
+    `instead_of` is what they are all called, with a place for the digest.
+
+    Raises: OSError if it cannot be written.
+    """
     path.parent.mkdir(exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(hashlib.sha256(payload).digest() + payload)
+        file.write(raw)
     Path(file.name).chmod(0o644)
     Path(file.name).replace(path)
-    for other in path.parent.glob(NAME.format(digest="*")):
+    for other in path.parent.glob(instead_of.format(digest="*")):
         if other != path:
             other.unlink(missing_ok=True)
 

@@ -10,10 +10,11 @@ import struct
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Final
 
 from babel.support import Translations
+
+from content.compiled import keep
 
 LOCALE: Final = Path(__file__).parent.parent / "locale"
 NAME: Final = "bot-{digest}.mo"
@@ -29,7 +30,7 @@ def catalogue(language: str, *, folder: Path = LOCALE) -> Translations:
     except (OSError, struct.error):  # not there yet; or half a file, in gettext's words
         compiled = _compiled(raw, language)
     with suppress(OSError):
-        _write(path, compiled)
+        keep(path, compiled, instead_of=NAME)
     return Translations(BytesIO(compiled))
 
 
@@ -40,15 +41,3 @@ def _compiled(raw: bytes, language: str) -> bytes:
     made = BytesIO()
     mofile.write_mo(made, pofile.read_po(BytesIO(raw), locale=language))
     return made.getvalue()
-
-
-def _write(path: Path, compiled: bytes) -> None:
-    """In one step, so that nobody reads half of it; what was made of other texts goes."""
-    path.parent.mkdir(exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(compiled)
-    Path(file.name).chmod(0o644)
-    Path(file.name).replace(path)
-    for other in path.parent.glob(NAME.format(digest="*")):
-        if other != path:
-            other.unlink(missing_ok=True)
