@@ -1,6 +1,7 @@
 """One contact, one chat: what a move does to rows, and what it leaves alone."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -20,6 +21,16 @@ OLD, NEW, OTHER = 4711, 4712, 4713
 @pytest.fixture
 async def mover(database: Database) -> ContactId:
     return await somebody(database)
+
+
+@pytest.fixture
+async def lanes(postgres_url: str, keyring: Keyring) -> AsyncIterator[tuple[Database, Database]]:
+    """Two bots on one database."""
+    one = await Database.open(postgres_url, keyring)
+    two = await Database.open(postgres_url, keyring, lane=2)
+    yield one, two
+    await one.close()
+    await two.close()
 
 
 async def somebody(database: Database) -> ContactId:
@@ -150,10 +161,9 @@ async def claimed(database: Database) -> Delivery:
 
 
 async def test_an_answer_of_the_same_number_in_the_other_lane_is_no_hindrance(
-    postgres_url: str, keyring: Keyring
+    lanes: tuple[Database, Database],
 ) -> None:
-    one = await Database.open(postgres_url, keyring)
-    two = await Database.open(postgres_url, keyring, lane=2)
+    one, two = lanes
     mover = await somebody(one)
     payload = await offered(one, mover)
     async with one.work() as work:
@@ -166,27 +176,21 @@ async def test_an_answer_of_the_same_number_in_the_other_lane_is_no_hindrance(
         left = await work.moves.go(mover, payload, chat_id=NEW, now=NOW)
     assert left is not None
     assert not left.is_within_reach
-    await one.close()
-    await two.close()
 
 
-async def test_whoever_plans_uses_the_lane_of_the_person(postgres_url: str, keyring: Keyring) -> None:
-    one = await Database.open(postgres_url, keyring)
-    two = await Database.open(postgres_url, keyring, lane=2)
+async def test_whoever_plans_uses_the_lane_of_the_person(lanes: tuple[Database, Database]) -> None:
+    one, two = lanes
     person = await somebody(one)
     async with two.work() as work:
         await plans(work, person, Kind.NOTE, "note:1")
         assert await work.outbox.claim(now=NOW, lease_s=60) is None
     assert (await claimed(one)).contact == person
-    await one.close()
-    await two.close()
 
 
 async def test_whoever_plans_while_somebody_moves_waits_and_finds_the_new_lane(
-    postgres_url: str, keyring: Keyring
+    lanes: tuple[Database, Database],
 ) -> None:
-    one = await Database.open(postgres_url, keyring)
-    two = await Database.open(postgres_url, keyring, lane=2)
+    one, two = lanes
     person = await somebody(one)
     payload = await offered(one, person)
 
@@ -203,13 +207,10 @@ async def test_whoever_plans_while_somebody_moves_waits_and_finds_the_new_lane(
     async with one.work() as work:
         await plans(work, person, Kind.NOTE, "note:1:x")
     assert [row["lane"] for row in await rows(one, "delivery")] == [2, 2]
-    await one.close()
-    await two.close()
 
 
-async def test_whoever_moves_waits_for_what_is_being_planned(postgres_url: str, keyring: Keyring) -> None:
-    one = await Database.open(postgres_url, keyring)
-    two = await Database.open(postgres_url, keyring, lane=2)
+async def test_whoever_moves_waits_for_what_is_being_planned(lanes: tuple[Database, Database]) -> None:
+    one, two = lanes
     person = await somebody(one)
     payload = await offered(one, person)
     async with one.work() as work:
@@ -219,8 +220,6 @@ async def test_whoever_moves_waits_for_what_is_being_planned(postgres_url: str, 
         assert not done
     assert await moving
     assert [row["lane"] for row in await rows(one, "delivery")] == [2]
-    await one.close()
-    await two.close()
 
 
 # --- whose lane -----------------------------------------------------------------------------------

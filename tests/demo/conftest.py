@@ -5,37 +5,31 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser
 
 from bot.demo import performing
 from bot.demo.stage import Stage
-from tests.browser import FLAGS, browser_path
+from tests.browser import chromium, keep_files_together
 
 HERE = Path(__file__).parent
 
 
 @pytest.hookimpl(tryfirst=True)  # pytest-xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One loop per file: browser and performance belong to the loop that started them."""
-    for item in items:
-        if item.path.is_relative_to(HERE) and pytest_asyncio.is_async_test(item):
-            item.add_marker(pytest.mark.asyncio(loop_scope="module"), append=False)
-            item.add_marker(pytest.mark.xdist_group(f"demo {item.path.stem}"))
+    keep_files_together(items, HERE)
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def chromium() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        found = await playwright.chromium.launch(executable_path=browser_path(), args=list(FLAGS))
+async def window() -> AsyncIterator[Browser]:
+    async with chromium() as found:
         yield found
-        await found.close()
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def browser(chromium: Browser) -> AsyncIterator[Browser]:
+async def browser(window: Browser) -> AsyncIterator[Browser]:
     """Without pages of earlier tests, which would go on asking."""
-    yield chromium
-    for context in chromium.contexts:
+    yield window
+    for context in window.contexts:
         await context.close()
 
 

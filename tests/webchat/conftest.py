@@ -9,9 +9,9 @@ from typing import Any
 import httpx
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page
 
-from tests.browser import FLAGS, browser_path
+from tests.browser import chromium, keep_files_together
 from webchat import Person, Server, serve
 
 HERE = Path(__file__).parent
@@ -24,11 +24,7 @@ PIXEL = bytes.fromhex(
 
 @pytest.hookimpl(tryfirst=True)  # pytest-xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One loop per file: a browser belongs to the loop that started it, and starting one takes seconds."""
-    for item in items:
-        if item.path.is_relative_to(HERE) and pytest_asyncio.is_async_test(item):
-            item.add_marker(pytest.mark.asyncio(loop_scope="module"), append=False)
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    keep_files_together(items, HERE)
 
 
 @dataclass(slots=True)
@@ -102,10 +98,8 @@ async def ayse(server: Server) -> Person:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=browser_path(), args=list(FLAGS))
-        yield browser
-        await browser.close()
+    async with chromium() as found:
+        yield found
 
 
 @pytest_asyncio.fixture(loop_scope="module")
