@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, case, delete, select, update
 from contacts.model import ContactId, Kind
 from contacts.ports import LeftChat
 from db.keys import moving_payload
+from db.outbox import CLOSED
 from db.people import CHAT
 from db.schema import contact, delivery, learner, moving
 from db.transaction import CLOCK, Transaction
@@ -47,7 +48,7 @@ _ANSWERS = (
         delivery.c.state == "pending",
         delivery.c.kind == Kind.REPLY.value,
     )
-    .values(state="dropped", payload="", valid_until=None, replaces=None, leased_until_s=0.0)
+    .values(**CLOSED, state="dropped")
 )
 # what is sent goes along, too: nothing is said twice. Whoever has one in hand no longer speaks for it
 _DELIVERIES = (

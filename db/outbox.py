@@ -26,7 +26,8 @@ ATTEMPTS = 5
 
 _INTERVAL_S = 1 / PER_SECOND
 _PENDING = (delivery.c.lane == bindparam("of_lane"), delivery.c.state == "pending")
-_CLOSED: dict[str, Any] = {"payload": "", "valid_until": None, "replaces": None, "leased_until_s": 0.0}
+CLOSED: dict[str, Any] = {"payload": "", "valid_until": None, "replaces": None, "leased_until_s": 0.0}
+"""of a delivery that nobody carries any more: nothing of what it said is left"""
 
 # whoever plans may serve another lane than this person's, which stays as it is until the delivery is there
 _LANE_OF = (
@@ -74,7 +75,7 @@ _SPENT = (
 _GIVE_UP = (
     update(delivery)
     .where(delivery.c.id.in_(_SPENT))
-    .values(**_CLOSED, state=case((delivery.c.valid_until < bindparam("now"), "dropped"), else_="failed"))
+    .values(**CLOSED, state=case((delivery.c.valid_until < bindparam("now"), "dropped"), else_="failed"))
 )
 # GCRA with no burst: the lane is free one interval after the later of now and when it was free
 _free_at = case((lane.c.free_at_s > CLOCK, lane.c.free_at_s), else_=CLOCK)
@@ -95,14 +96,12 @@ _HELD = and_(
     delivery.c.attempt == bindparam("held_attempt"),
     delivery.c.state == "pending",
 )
-_ACKNOWLEDGE = update(delivery).where(_HELD).values(**_CLOSED, state="sent", sent_on=bindparam("on"))
+_ACKNOWLEDGE = update(delivery).where(_HELD).values(**CLOSED, state="sent", sent_on=bindparam("on"))
 _HAND_BACK = update(delivery).where(_HELD).values(leased_until_s=CLOCK + bindparam("after_s"))
-_FAIL = update(delivery).where(_HELD).values(**_CLOSED, state="failed")
-_DROP = update(delivery).where(_HELD).values(**_CLOSED, state="dropped")
+_FAIL = update(delivery).where(_HELD).values(**CLOSED, state="failed")
+_DROP = update(delivery).where(_HELD).values(**CLOSED, state="dropped")
 _WITHDRAW = (
-    update(delivery)
-    .where(*_PENDING, delivery.c.dedup == bindparam("said"))
-    .values(**_CLOSED, state="dropped")
+    update(delivery).where(*_PENDING, delivery.c.dedup == bindparam("said")).values(**CLOSED, state="dropped")
 )
 _POSTPONE = (
     update(delivery)
@@ -112,7 +111,7 @@ _POSTPONE = (
 _WITHDRAW_ALL = (
     update(delivery)
     .where(delivery.c.state == "pending", delivery.c.dedup.startswith(bindparam("prefix"), autoescape=False))
-    .values(**_CLOSED, state="dropped")
+    .values(**CLOSED, state="dropped")
 )
 _NEXT = select(func.min(delivery.c.due_at, type_=delivery.c.due_at.type)).where(
     *_PENDING, delivery.c.due_at > bindparam("now")
@@ -124,7 +123,7 @@ _WITHDRAW_NUDGES = (
         delivery.c.state == "pending",
         delivery.c.kind.in_((Kind.NUDGE.value, Kind.FAREWELL.value)),
     )
-    .values(**_CLOSED, state="dropped")
+    .values(**CLOSED, state="dropped")
 )
 # a delivery waits for its lease, and its chat for its pause: the later of the two
 _free_again = case(

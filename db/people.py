@@ -20,6 +20,7 @@ from contacts.model import (
 from db.companies import JOIN, LINK, company_of
 from db.export import everything_about
 from db.keys import random_id
+from db.outbox import CLOSED
 from db.schema import company, contact, contact_role, delivery, invitation, learner, own_content
 from db.training import stop_training
 from db.transaction import Transaction
@@ -57,7 +58,7 @@ _REACH_LEARNER = (
 _DROP_PENDING = (
     update(delivery)
     .where(delivery.c.contact == bindparam("of"), delivery.c.state == "pending")
-    .values(state="dropped", payload="", valid_until=None, replaces=None, leased_until_s=0.0)
+    .values(**CLOSED, state="dropped")
 )
 _LEAVE = delete(contact_role).where(
     contact_role.c.contact == bindparam("contact"),

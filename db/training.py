@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, delete, update
 
 from contacts.model import CompanyId, Kind
 from contacts.workshop import WritingKind
+from db.outbox import CLOSED
 from db.schema import delivery, writing
 from db.transaction import Transaction
 
@@ -24,7 +25,7 @@ _DELIVERIES = (
         delivery.c.kind.in_([kind.value for kind in TO_TRAINERS]),
         delivery.c.dedup.like(bindparam("prefix")),
     )
-    .values(state="dropped", payload="", valid_until=None, replaces=None, leased_until_s=0.0)
+    .values(**CLOSED, state="dropped")
 )
 
 
